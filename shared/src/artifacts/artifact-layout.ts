@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { StageName } from '../schema/stage-name.ts';
+
+/** Folders of content-addressed files (`<folder>/<sha256>.<extension>`). */
+export type ArtifactFolder =
+  | 'raw'
+  | 'clean'
+  | 'features'
+  | 'models'
+  | 'evaluations'
+  | 'predictions'
+  | 'monitoring'
+  | 'reports';
+
+/**
+ * Every path of the data directory. Nothing else in the system joins path segments below it.
+ *
+ *     raw/ clean/ features/ models/ evaluations/ predictions/ monitoring/ reports/   <sha256>.<extension>
+ *     cache/<stage>/<key>.json                  what a stage answered for the same inputs, options and code
+ *     runs/<run-id>/<stage>[/<part>]/result.json   the record of a run; `part` is the model family of `train`
+ *     registry/champion.json, registry/journal.ndjson, registry/models/<sha256>/…
+ *     tmp/                                      spill space, safe to delete when nothing runs
+ */
+export class ArtifactLayout {
+  readonly dataDirectory: string;
+
+  constructor(dataDirectory: string) {
+    this.dataDirectory = dataDirectory;
+  }
+
+  /** Absolute path of a path recorded relative to the data directory. */
+  absolute(relativePath: string): string {
+    return join(this.dataDirectory, ...relativePath.split('/'));
+  }
+
+  artifactFolder(folder: ArtifactFolder): string {
+    return join(this.dataDirectory, folder);
+  }
+
+  cacheEntry(stage: StageName, key: string): string {
+    return join(this.dataDirectory, 'cache', stage, `${key}.json`);
+  }
+
+  runDirectory(run: string): string {
+    return join(this.dataDirectory, 'runs', run);
+  }
+
+  stageDirectory(run: string, stage: StageName, part?: string): string {
+    return join(this.runDirectory(run), stage, ...(part === undefined ? [] : [part]));
+  }
+
+  stageResult(run: string, stage: StageName, part?: string): string {
+    return join(this.stageDirectory(run, stage, part), 'result.json');
+  }
+
+  stageLock(run: string, stage: StageName, part?: string): string {
+    return join(this.stageDirectory(run, stage, part), 'lock');
+  }
+
+  get registryDirectory(): string {
+    return join(this.dataDirectory, 'registry');
+  }
+
+  get championPointer(): string {
+    return join(this.registryDirectory, 'champion.json');
+  }
+
+  get registryJournal(): string {
+    return join(this.registryDirectory, 'journal.ndjson');
+  }
+
+  get registryLock(): string {
+    return join(this.registryDirectory, 'lock');
+  }
+
+  registeredModel(sha256: string): string {
+    return join(this.registryDirectory, 'models', sha256);
+  }
+
+  get temporaryDirectory(): string {
+    return join(this.dataDirectory, 'tmp');
+  }
+}

@@ -1,0 +1,51 @@
+import type { FeatureMatrix } from '../features/feature-matrix.ts';
+import type { LabelledMatrix } from '../features/labelled-matrix.ts';
+import type { SeededRandom } from '../platform/seeded-random.ts';
+import type { JsonValue } from '../schema/json-value.ts';
+import type { ModelFamilyName } from '../schema/model-family-name.ts';
+
+/** Additive explanation of the margin (log-odds): `base + Σ values of a row = margin of that row`. */
+export interface Contributions {
+  readonly base: number;
+  /** rowCount × matrix.columns.length, row-major, in the order of the matrix's columns. */
+  readonly values: Float64Array;
+}
+
+/** A fitted model with its preprocessing inside: raw feature columns in, probability of churn out. */
+export interface Model {
+  readonly family: ModelFamilyName;
+  /** P(churn) a row, in [0, 1]. Columns are found by position and must be the ones fitted on. */
+  predictProbability(matrix: FeatureMatrix): Float64Array;
+  explain(matrix: FeatureMatrix): Contributions;
+  /** Everything needed to build the same model again with `family.load`, bit for bit. */
+  toArtifact(): JsonValue;
+}
+
+export type Hyperparameters = Readonly<Record<string, number | string | boolean>>;
+
+export interface FitOptions {
+  readonly seed: number;
+  readonly threads: number;
+  /** Rows for early stopping, where a family stops early. */
+  readonly validation?: LabelledMatrix;
+  /** Asked between steps of a long fit. */
+  readonly signal?: AbortSignal;
+}
+
+/** One kind of model, in the style of scikit-learn's estimators: sample settings, fit, load. */
+export interface ModelFamily {
+  readonly name: ModelFamilyName;
+  /** One random configuration for the search, drawn from a range that suits `rowCount` training rows. */
+  sampleHyperparameters(random: SeededRandom, rowCount: number): Hyperparameters;
+  /**
+   * Fits on `train`. The model's hyperparameters may come back settled (for instance `rounds` after early stopping),
+   * so that a later fit without a validation set repeats them.
+   */
+  fit(
+    train: LabelledMatrix,
+    hyperparameters: Hyperparameters,
+    options: FitOptions,
+  ): Promise<{ readonly model: Model; readonly hyperparameters: Hyperparameters }>;
+  /** Rebuilds a model from `toArtifact()`; a damaged document is refused with a ChurnError. */
+  load(artifact: JsonValue): Model;
+}

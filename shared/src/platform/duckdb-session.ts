@@ -1,0 +1,36 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+export interface DuckDbSettings {
+  /** Worker threads of this session. */
+  readonly threads: number;
+  /** Directory for spilling what does not fit into memory; created on demand. */
+  readonly temporaryDirectory: string;
+  /** DuckDB's memory limit, for example `2GB`; its own default (80 % of the machine) when absent. */
+  readonly memoryLimit?: string;
+}
+
+/** Opens an in-memory DuckDB in this process, hands its connection to `work`, and closes both whatever happens. */
+export async function withDuckDb<T>(
+  settings: DuckDbSettings,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(settings.threads),
+    temp_directory: settings.temporaryDirectory,
+    ...(settings.memoryLimit === undefined ? {} : { memory_limit: settings.memoryLimit }),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** A text as an SQL string literal. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,29 @@
+import type { Writable } from 'node:stream';
+import winston from 'winston';
+
+export type Logger = winston.Logger;
+
+export interface LoggerSettings {
+  readonly stream: Writable;
+  readonly level: string;
+  /** Coloured lines for a person at a terminal; JSON lines for everything else. */
+  readonly forTerminal: boolean;
+  /** Fields that stand on every line, such as stage and run. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The one logger of a process; parts take `logger.child({...})`. Writes only to `stream`, never to stdout. */
+export function createLogger(settings: LoggerSettings): Logger {
+  const { combine, timestamp, json, colorize, printf } = winston.format;
+  const line = printf(({ level, message, timestamp: at, ...fields }) => {
+    const extra = Object.entries(fields).filter(([key]) => !(key in settings.fields));
+    const detail = extra.map(([key, value]) => ` ${key}=${JSON.stringify(value)}`).join('');
+    return `${String(at).slice(11, 19)} ${level} ${String(message)}${detail}`;
+  });
+  return winston.createLogger({
+    level: settings.level,
+    defaultMeta: settings.fields,
+    format: settings.forTerminal ? combine(timestamp(), colorize(), line) : combine(timestamp(), json()),
+    transports: [new winston.transports.Stream({ stream: settings.stream })],
+  });
+}

@@ -1,0 +1,4 @@
+import type { StageCommand } from '../stage/stage-command.ts';
+
+/** Every stage of `churn`, in the order of the pipeline. */
+export const stageCommands: readonly StageCommand<unknown>[] = [];

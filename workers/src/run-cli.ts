@@ -1,0 +1,182 @@
+import { resolve } from 'node:path';
+import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
+import { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
+import { badInput, ChurnError, exitCodes } from '@churn/shared/platform/churn-error';
+import { createLogger, type Logger } from '@churn/shared/platform/logger';
+import type { StageResult } from '@churn/shared/schema/stage-result';
+import { Command, CommanderError } from 'commander';
+import type { z } from 'zod';
+import { codeVersion } from './code-version.ts';
+import { stageCommands } from './commands/stage-commands.ts';
+import type { ProcessSurroundings } from './process-surroundings.ts';
+import { commonOptions, commonOptionsSchema } from './stage/common-options.ts';
+import { runStage } from './stage/run-stage.ts';
+import type { StageCommand } from './stage/stage-command.ts';
+import { writeResultFiles } from './stage/write-result-files.ts';
+
+/** Runs one command line and returns its exit code. Stdout gets one line, the result; everything else goes to stderr. */
+export async function runCli(argv: readonly string[], surroundings: ProcessSurroundings): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  const program = new Command('churn')
+    .description(
+      'Churn prediction, stage by stage. Every stage prints one JSON line, its result, and logs to stderr.',
+    )
+    .version(codeVersion().release)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => surroundings.stdout.write(text),
+      writeErr: (text) => surroundings.stderr.write(text),
+    });
+  for (const command of stageCommands) {
+    const subcommand = program
+      .command(command.stage.name)
+      .summary(command.summary)
+      .description(command.description)
+      .action(async (raw: Record<string, unknown>) => {
+        exitCode = await runCommand(command, raw, surroundings);
+      });
+    for (const option of [...command.options, ...commonOptions()]) subcommand.addOption(option);
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
+  }
+  return exitCode;
+}
+
+async function runCommand(
+  command: StageCommand<unknown>,
+  raw: Record<string, unknown>,
+  surroundings: ProcessSurroundings,
+): Promise<number> {
+  const startedAt = performance.now();
+  const stage = command.stage.name;
+  const run = typeof raw.run === 'string' ? raw.run : command.needsRun === false ? stage : '';
+  const logger = createLogger({
+    stream: surroundings.stderr,
+    level: typeof raw.logLevel === 'string' ? raw.logLevel : 'info',
+    forTerminal: surroundings.stderr.isTTY === true,
+    fields: { stage, run },
+  });
+  const { version } = codeVersion();
+  let result: StageResult;
+  let exitCode: number;
+  try {
+    result = await untilTerminated(
+      execute(command, { ...raw, run }, surroundings, logger, version),
+      surroundings.signal,
+    );
+    exitCode = exitCodeOf(result);
+    logger.info('stage finished', {
+      status: result.status,
+      durationMs: result.durationMs,
+      metrics: result.metrics,
+    });
+  } catch (error) {
+    const known = asChurnError(error);
+    if (known.exitCode === exitCodes.unexpected)
+      logger.error(known.message, { code: known.code, stack: (error as Error).stack });
+    else logger.error(known.message, { code: known.code, details: known.details });
+    exitCode = known.exitCode;
+    result = {
+      stage,
+      run,
+      status: known.exitCode === exitCodes.refused ? 'refused' : 'failed',
+      inputs: [],
+      outputs: [],
+      metrics: {},
+      warnings: [],
+      error: { code: known.code, message: known.message, details: [...known.details] },
+      durationMs: Math.round(performance.now() - startedAt),
+      peakRssBytes: surroundings.peakRssBytes(),
+      version,
+    };
+  }
+  const line = `${JSON.stringify(result)}\n`;
+  await writeResultFiles(line, surroundings.environment.CHURN_RESULT_FILE);
+  surroundings.stdout.write(line);
+  return exitCode;
+}
+
+async function execute(
+  command: StageCommand<unknown>,
+  raw: Record<string, unknown>,
+  surroundings: ProcessSurroundings,
+  logger: Logger,
+  version: string,
+): Promise<StageResult> {
+  const common = validated(commonOptionsSchema, raw);
+  const options = Object.freeze(validated(command.schema, raw));
+  const layout = new ArtifactLayout(resolve(common.dataDir));
+  return runStage(
+    command.stage,
+    {
+      run: common.run,
+      options,
+      seed: common.seed,
+      threads: common.threads,
+      layout,
+      store: new ArtifactStore(layout),
+      logger,
+      signal: surroundings.signal,
+    },
+    { version, force: common.force, owner: surroundings.owner, peakRssBytes: surroundings.peakRssBytes },
+  );
+}
+
+function validated<T>(schema: z.ZodType<T>, raw: Record<string, unknown>): T {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => {
+    const key = String(issue.path[0] ?? '');
+    const flag = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    return `${flag}: ${issue.message}, got ${JSON.stringify(raw[key]) ?? 'nothing'}`;
+  });
+  throw badInput('bad-option', problems.join('; '));
+}
+
+/** A stage's locks and temporary files are cleaned by its own `finally` blocks once it notices the signal. */
+async function untilTerminated<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const graceMs = 5_000;
+  const terminated = new Promise<never>((_resolve, reject) => {
+    const stop = () => {
+      const error = new ChurnError(
+        'terminated',
+        exitCodes.terminated,
+        'stopped by a signal before the stage had finished',
+      );
+      const timer = setTimeout(() => reject(error), graceMs);
+      work
+        .finally(() => {
+          clearTimeout(timer);
+          reject(error);
+        })
+        .catch(() => undefined);
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  terminated.catch(() => undefined);
+  return Promise.race([work, terminated]);
+}
+
+function asChurnError(error: unknown): ChurnError {
+  if (error instanceof ChurnError) return error;
+  if (error instanceof Error && error.name === 'AbortError') {
+    return new ChurnError(
+      'terminated',
+      exitCodes.terminated,
+      'stopped by a signal before the stage had finished',
+    );
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return new ChurnError('unexpected', exitCodes.unexpected, `unexpected error: ${message}`);
+}
+
+function exitCodeOf(result: StageResult): number {
+  if (result.status === 'refused') return exitCodes.refused;
+  if (result.status === 'skipped') return exitCodes.nothingToDo;
+  return exitCodes.done;
+}

@@ -1,0 +1,87 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import type { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
+import { canonicalJson } from '@churn/shared/platform/canonical-json';
+import { sha256 } from '@churn/shared/platform/sha256';
+import { writeAtomically } from '@churn/shared/platform/write-atomically';
+import type { Artifact, StageResult } from '@churn/shared/schema/stage-result';
+import type { Stage, StageContext, StageOutcome } from './stage.ts';
+import { withStageLock } from './stage-lock.ts';
+
+export interface StageRunSettings {
+  /** Version of the code: the same inputs under other code are computed again. */
+  readonly version: string;
+  /** Compute even if the cache knows the answer. */
+  readonly force: boolean;
+  /** Who holds the lock: `host:pid`. */
+  readonly owner: string;
+  readonly peakRssBytes: () => number;
+}
+
+/** Runs one stage under the contract: lock, inputs, cache, work, record. Errors pass through to the edge. */
+export async function runStage<Options>(
+  stage: Stage<Options>,
+  context: StageContext<Options>,
+  settings: StageRunSettings,
+): Promise<StageResult> {
+  const startedAt = performance.now();
+  const part = stage.part?.(context.options);
+  const { layout, run } = context;
+  await stage.findInputs(context);
+  return withStageLock(layout.stageLock(run, stage.name, part), settings.owner, async () => {
+    const inputs = await stage.findInputs(context);
+    const cachePath = layout.cacheEntry(stage.name, cacheKey(stage, context, inputs, settings.version));
+    const cached = stage.cacheable && !settings.force ? await readCache(cachePath, context.store) : undefined;
+    const outcome = cached ?? (await stage.execute(context, inputs));
+    const result: StageResult = {
+      stage: stage.name,
+      run,
+      status: cached === undefined ? (outcome.status ?? 'done') : 'cached',
+      inputs: [...inputs],
+      outputs: [...outcome.outputs],
+      metrics: outcome.metrics,
+      warnings: [...(outcome.warnings ?? [])],
+      ...(outcome.error === undefined
+        ? {}
+        : { error: { ...outcome.error, details: [...outcome.error.details] } }),
+      durationMs: Math.round(performance.now() - startedAt),
+      peakRssBytes: settings.peakRssBytes(),
+      version: settings.version,
+    };
+    if (stage.cacheable && cached === undefined) await writeJson(cachePath, outcome);
+    await writeJson(layout.stageResult(run, stage.name, part), result);
+    return result;
+  });
+}
+
+function cacheKey<Options>(
+  stage: Stage<Options>,
+  context: StageContext<Options>,
+  inputs: readonly Artifact[],
+  version: string,
+): string {
+  const { options, seed } = context;
+  const content = inputs.map(({ role, sha256: hash }) => ({ role, hash }));
+  return sha256(canonicalJson({ stage: stage.name, version, options, seed, inputs: content }));
+}
+
+/** A cache entry counts only while every file it names is there with the recorded bytes. */
+async function readCache(path: string, store: ArtifactStore): Promise<StageOutcome | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const outcome = JSON.parse(text) as StageOutcome;
+  const intact = await Promise.all(
+    outcome.outputs.map((output) =>
+      store.verify(output).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  if (intact.every(Boolean)) return outcome;
+  await rm(path, { force: true });
+  return undefined;
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
+  await writeAtomically(path, (temporaryPath) => writeFile(temporaryPath, `${JSON.stringify(value)}\n`));
+}

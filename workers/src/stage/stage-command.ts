@@ -1,0 +1,18 @@
+import type { Option } from 'commander';
+import type { z } from 'zod';
+import type { Stage } from './stage.ts';
+
+/** How a stage looks on the command line: its help and its options, and the schema that makes them valid. */
+export interface StageCommand<Options> {
+  readonly stage: Stage<Options>;
+  /** One sentence for `churn --help`. */
+  readonly summary: string;
+  /** Longer text under the usage line of `churn <stage> --help`. */
+  readonly description: string;
+  /** Own options; `--run`, `--data-dir`, `--seed`, `--threads`, `--force`, `--log-level` are added to every stage. */
+  readonly options: readonly Option[];
+  /** Turns commander's texts (camelCase keys) into the stage's options; keys it does not name are dropped before. */
+  readonly schema: z.ZodType<Options>;
+  /** False where the stage may run outside a run (`doctor`); then the run is named after the stage. */
+  readonly needsRun?: boolean;
+}
