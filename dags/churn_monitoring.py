@@ -1,0 +1,57 @@
+"""
+### Watch what arrives
+
+Takes today's exports, cleans them and compares them with what the champion was trained on. Starts `churn_training` on
+the same exports, with the reason, when the verdict is `retrain`.
+
+    ingest → clean → drift-check → retraining_is_due → retrain
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator
+from airflow.sdk import DAG, get_current_context, task
+
+from churn_lib.data_params import DELIVERY_PARAMS
+from churn_lib.worker_task import DEFAULTS, worker_task
+
+with DAG(
+    "churn_monitoring",
+    schedule="@daily",
+    start_date=datetime(2026, 1, 1),
+    max_active_runs=1,
+    default_args={"owner": "churn"},
+    tags=["churn", "monitoring"],
+    doc_md=__doc__,
+    params=DELIVERY_PARAMS,
+    # The arguments of `retrain` are then values, not texts: lists stay lists.
+    render_template_as_native_obj=True,
+) as dag:
+    param = dag.param
+
+    @task.short_circuit(doc_md="Goes on only if the verdict is `retrain`.", **DEFAULTS)
+    def retraining_is_due(check: dict[str, Any]) -> bool:
+        verdict = check["metrics"]["verdict"]
+        get_current_context()["ti"].log.info("verdict: %s", verdict)
+        return verdict == "retrain"
+
+    ingest = worker_task("ingest", options={"customers": param("customers"), "transactions": param("transactions")})
+    clean = worker_task("clean", options={"budget": param("budget")})
+    drift_check = worker_task("drift-check")
+    retrain = TriggerDagRunOperator(
+        task_id="retrain",
+        trigger_dag_id="churn_training",
+        conf={
+            "customers": param("customers"),
+            "transactions": param("transactions"),
+            "budget": param("budget"),
+            "reason": "drift-check of run {{ run_id }} says retrain",
+        },
+        doc_md="Starts `churn_training` on the exports that were checked.",
+        **DEFAULTS,
+    )
+
+    ingest >> clean >> drift_check >> retraining_is_due(drift_check.output) >> retrain

@@ -1,0 +1,113 @@
+"""
+### Train, compare, promote
+
+Takes two exports, cleans them, trains the model families on the same rows, and makes the best one the champion if every
+gate holds. Where an API is known (`CHURN_API_URL`), the run ends when the API answers from the promoted model.
+
+    ingest → clean → featurize → train (once a family) → evaluate → promote → report, verify_serving
+
+Bad input and a refused promotion fail at once, with the reason in the task's log; anything else is retried. Every
+stage's artifacts are recorded under this run's id (`runs/<run-id>/<stage>` in the data directory).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from airflow.sdk import DAG, Param, get_current_context, task
+
+from churn_lib.champion_asset import CHAMPION
+from churn_lib.data_params import DELIVERY_PARAMS
+from churn_lib.serving import verify_serving as wait_until_served
+from churn_lib.settings import Settings
+from churn_lib.worker_task import DEFAULTS, mapped_worker_task, worker_task
+
+FAMILIES = ["logistic-regression", "decision-tree", "random-forest", "gradient-boosting"]
+SERVING_TIMEOUT_SECONDS = 120
+
+with DAG(
+    "churn_training",
+    schedule="@weekly",
+    start_date=datetime(2026, 1, 1),
+    max_active_runs=1,
+    default_args={"owner": "churn"},
+    tags=["churn", "training"],
+    doc_md=__doc__,
+    params={
+        **DELIVERY_PARAMS,
+        "label": Param(
+            "auto",
+            enum=["auto", "flag", "inactivity"],
+            description="Who churned: the export's own column, or nobody seen during the horizon after the as-of date.",
+        ),
+        "as_of": Param(
+            None,
+            type=["null", "string"],
+            format="date",
+            description="Last as-of date; features see rows strictly before it. Empty: derived from the data.",
+        ),
+        "horizon": Param(
+            90, type="integer", minimum=1, description="Days after the as-of date that the label looks at."
+        ),
+        "lookback": Param(
+            180,
+            type="integer",
+            minimum=1,
+            description="Days before the as-of date with activity that make a customer eligible.",
+        ),
+        "snapshots": Param(
+            None, type=["null", "integer"], minimum=1, description="Number of as-of dates. Empty: the stage's default."
+        ),
+        "every": Param(
+            None,
+            type=["null", "integer"],
+            minimum=1,
+            description="Days between as-of dates. Empty: the stage's default.",
+        ),
+        "families": Param(
+            FAMILIES, type="array", items={"enum": FAMILIES}, minItems=1, description="Model families to train."
+        ),
+        "configurations": Param(
+            20, type="integer", minimum=1, maximum=1000, description="Configurations tried a family."
+        ),
+        "seed": Param(42, type="integer", minimum=0, description="Seed of everything random."),
+        "reason": Param("", type="string", description="Why this run was started, if not by its schedule."),
+    },
+) as dag:
+    param = dag.param
+
+    @task(doc_md="One search for each chosen family.", **DEFAULTS)
+    def choose_searches() -> list[dict[str, Any]]:
+        params = get_current_context()["params"]
+        return [
+            {"family": family, "configurations": params["configurations"], "seed": params["seed"]}
+            for family in params["families"]
+        ]
+
+    @task(doc_md="Waits until the API answers from the promoted model.", **DEFAULTS)
+    def verify_serving(promotion: dict[str, Any]) -> str:
+        api_url = Settings.from_env().api_url
+        return wait_until_served(api_url, promotion, SERVING_TIMEOUT_SECONDS)
+
+    ingest = worker_task("ingest", options={"customers": param("customers"), "transactions": param("transactions")})
+    clean = worker_task("clean", options={"budget": param("budget")})
+    featurize = worker_task(
+        "featurize",
+        options={
+            "label": param("label"),
+            "as-of": param("as_of"),
+            "horizon": param("horizon"),
+            "lookback": param("lookback"),
+            "snapshots": param("snapshots"),
+            "every": param("every"),
+            "seed": param("seed"),
+        },
+    )
+    train = mapped_worker_task("train", options=choose_searches(), map_index_template="{{ task.options['family'] }}")
+    evaluate = worker_task("evaluate", options={"seed": param("seed")}, execution_timeout=timedelta(minutes=30))
+    promote = worker_task("promote", outlets=[CHAMPION])
+    report = worker_task("report")
+
+    ingest >> clean >> featurize >> train >> evaluate >> promote
+    promote >> [report, verify_serving(promote.output)]
