@@ -1,0 +1,71 @@
+import { divide, inCurrencyUnits, standardDeviation } from './expression.ts';
+import type { FeatureDeclaration, NumericFeature } from './feature-declaration.ts';
+import type { WindowDays, WindowedAmount, WindowedCount } from './measure.ts';
+
+/** How much happened in the windows before as-of. */
+export const windowFeatures: readonly FeatureDeclaration[] = [
+  ...counts('transactions', 'number of transactions', 'transactions', [30, 90, 180, 365, null]),
+  ...counts('active_days', 'number of days with a transaction', 'days', [30, 90, 180, 365, null]),
+  ...counts('services', 'number of different services used', 'services', [90, null]),
+  ...counts('refunds', 'number of refunds', 'refunds', [90, null]),
+  ...amounts('amount', 'amount spent, less refunds,', [30, 90, 180, 365, null]),
+  ...amounts('refunded', 'amount refunded', [90, null]),
+  ...[90, 365, null].map((window) =>
+    feature(
+      `mean_amount_${window ?? 'all'}`,
+      `mean amount of a transaction ${inWindow(window)}`,
+      'currency units',
+      inCurrencyUnits(
+        divide({ measure: { take: 'amount', window } }, { measure: { take: 'transactions', window } }),
+      ),
+    ),
+  ),
+  feature(
+    'amount_sd_all',
+    'spread (standard deviation) of the amounts so far',
+    'currency units',
+    inCurrencyUnits(
+      standardDeviation(
+        { measure: { take: 'amount_spread', window: null } },
+        { measure: { take: 'transactions', window: null } },
+      ),
+    ),
+  ),
+  ...amounts('smallest_amount', 'smallest amount of a transaction', [null]),
+  ...amounts('largest_amount', 'largest amount of a transaction', [180, null]),
+];
+
+function counts(
+  take: WindowedCount,
+  what: string,
+  unit: string,
+  windows: readonly WindowDays[],
+): NumericFeature[] {
+  return windows.map((window) =>
+    feature(`${take}_${window ?? 'all'}`, `${what} ${inWindow(window)}`, unit, { measure: { take, window } }),
+  );
+}
+
+function amounts(take: WindowedAmount, what: string, windows: readonly WindowDays[]): NumericFeature[] {
+  return windows.map((window) =>
+    feature(
+      `${take}_${window ?? 'all'}`,
+      `${what} ${inWindow(window)}`,
+      'currency units',
+      inCurrencyUnits({ measure: { take, window } }),
+    ),
+  );
+}
+
+function feature(
+  name: string,
+  description: string,
+  unit: string,
+  formula: NumericFeature['formula'],
+): NumericFeature {
+  return { kind: 'numeric', name, description, unit, formula };
+}
+
+function inWindow(window: WindowDays): string {
+  return window === null ? 'so far' : `in the last ${window} days`;
+}
