@@ -1,0 +1,81 @@
+import { tmpdir } from 'node:os';
+import fc from 'fast-check';
+import { evaluateFeatures } from '../../src/features/evaluate-features.ts';
+import { featureList } from '../../src/features/feature-list.ts';
+import { dayNumber } from '../../src/platform/calendar-day.ts';
+import { withDuckDb } from '../../src/platform/duckdb-session.ts';
+import type { Transaction } from '../../src/schema/transaction.ts';
+import { featureRows, type KnownCustomer, loadCustomers } from './feature-sql-session.ts';
+
+/** The day after a leap day, so that histories reach over 29 February 2024. */
+const asOfDay = dayNumber('2024-03-01');
+
+const transaction: fc.Arbitrary<Transaction> = fc.record({
+  day: fc.integer({ min: asOfDay - 500, max: asOfDay + 40 }),
+  amountMinor: fc.oneof(
+    fc.integer({ min: -5_000, max: 50_000 }),
+    fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }),
+    fc.constant(0),
+  ),
+  service: fc.constantFrom(null, 'voice', 'data', 'Roaming', 'Ü-tv', '\u{1F4FA}', '\uFFEE'),
+});
+
+/** Few distinct days, so that several transactions fall on one. */
+const crowdedHistory = fc
+  .tuple(
+    fc.array(fc.integer({ min: asOfDay - 95, max: asOfDay + 2 }), { minLength: 1, maxLength: 4 }),
+    fc.array(transaction, { maxLength: 12 }),
+  )
+  .map(([days, rows]) => rows.map((row, i) => ({ ...row, day: days[i % days.length]! })));
+
+const history = fc.oneof(fc.array(transaction, { maxLength: 25 }), crowdedHistory);
+
+const customers: fc.Arbitrary<KnownCustomer[]> = fc
+  .array(
+    fc.record({
+      age: fc.option(fc.integer({ min: 16, max: 99 })),
+      gender: fc.constantFrom(null, 'female', 'male', 'other'),
+      signupDay: fc.option(fc.integer({ min: asOfDay - 3000, max: asOfDay + 20 })),
+      region: fc.constantFrom(null, 'north', "l'Est"),
+      churn: fc.constantFrom(null, 0, 1),
+      transactions: history,
+    }),
+    { minLength: 1, maxLength: 15 },
+  )
+  .map((list) => list.map((customer, i) => ({ ...customer, customerId: `00${i}` }) as KnownCustomer));
+
+test('SQL and TypeScript give the same bits for every feature of every eligible customer', async () => {
+  await withDuckDb({ threads: 2, temporaryDirectory: tmpdir() }, (connection) =>
+    fc.assert(
+      fc.asyncProperty(customers, async (list) => {
+        await loadCustomers(connection, list);
+        const rows = await featureRows(connection, { asOfDay, lookbackDays: null });
+        const bySql = new Map(rows.map((row) => [row.customer_id, row]));
+        const eligible = list.filter(({ transactions }) => transactions.some(({ day }) => day < asOfDay));
+        expect([...bySql.keys()]).toEqual(eligible.map(({ customerId }) => customerId).sort());
+        for (const customer of eligible) {
+          const values = evaluateFeatures(customer, customer.transactions, asOfDay);
+          for (const { name } of featureList) {
+            const inSql = bySql.get(customer.customerId)?.[name];
+            if (!Object.is(values[name], inSql)) {
+              throw new Error(`${name}: TypeScript ${String(values[name])}, SQL ${String(inSql)}`);
+            }
+          }
+        }
+      }),
+      { numRuns: 60, seed: 1 },
+    ),
+  );
+});
+
+test('transactions on or after as-of, and the order of transactions, change no feature', () => {
+  fc.assert(
+    fc.property(history, fc.array(transaction, { maxLength: 5 }), (transactions, later) => {
+      const customer = { customerId: '1', age: 30, gender: null, signupDay: null, region: null };
+      const expected = evaluateFeatures(customer, transactions, asOfDay);
+      const after = later.map((row) => ({ ...row, day: asOfDay + Math.abs(row.day - asOfDay) }));
+      expect(evaluateFeatures(customer, [...after, ...transactions].reverse(), asOfDay)).toEqual(expected);
+    }),
+    { seed: 1 },
+  );
+});
