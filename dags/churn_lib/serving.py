@@ -20,7 +20,7 @@ def served_model(api_url: str) -> str | None:
     """Hash of the model the API answers from; None while it cannot be asked or has none."""
     try:
         with urlopen(f"{api_url}/v1/model", timeout=5) as answer:
-            return json.load(answer).get("modelSha256")
+            return json.load(answer).get("sha256")
     except (URLError, OSError, ValueError):
         return None
 

@@ -25,6 +25,9 @@ class Settings:
     data_volume: str
     """Named volume, or absolute path on the Docker host, that the worker sees as its data directory (runtime docker)."""
 
+    container_labels: tuple[tuple[str, str], ...]
+    """Put onto every container besides our own, written `name=value,name=value` (runtime docker)."""
+
     data_dir: str
     """The data directory as the worker sees it."""
 
@@ -51,6 +54,11 @@ class Settings:
             raise SettingsError(
                 f"CHURN_API_URL: expected an address that starts with http:// or https://, got {api_url!r}"
             )
+        labels = [label.partition("=") for label in env.get("CHURN_CONTAINER_LABELS", "").split(",") if label]
+        if not all(name and equals for name, equals, _ in labels):
+            raise SettingsError(
+                f"CHURN_CONTAINER_LABELS: expected name=value,name=value, got {env['CHURN_CONTAINER_LABELS']!r}"
+            )
         data_dir = env.get("CHURN_DATA_DIR", "/data")
         input_dir = env.get("CHURN_INPUT_DIR", "")
         for name, path in (("CHURN_DATA_DIR", data_dir), ("CHURN_INPUT_DIR", input_dir)):
@@ -60,6 +68,7 @@ class Settings:
             runtime=runtime,
             worker_image=env.get("CHURN_WORKER_IMAGE", "churn-worker:dev"),
             data_volume=env.get("CHURN_DATA_VOLUME", "churn-data"),
+            container_labels=tuple((name, value) for name, _, value in labels),
             data_dir=data_dir,
             command=command,
             input_dir=input_dir,

@@ -42,7 +42,7 @@ class WorkerContainerOperator(WorkerTaskMixin, DockerOperator):
             command=arguments,
             environment={"CHURN_DATA_DIR": self.settings.data_dir},
             working_dir=INPUT_DIRECTORY if self.settings.input_dir else None,
-            labels=self.container_labels(),
+            labels={**dict(self.settings.container_labels), **self.container_labels()},
             host_config=self.cli.create_host_config(
                 mounts=self.container_mounts(),
                 read_only=True,

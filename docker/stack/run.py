@@ -1,0 +1,74 @@
+"""`make run`: brings the stack up, runs the DAG `churn_training` to its end, shows what came out, leaves nothing running."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from datetime import datetime, timezone
+from typing import Any
+
+from follow_run import follow_run, log_lines, task_log_file, task_name
+from owned_processes import OwnedProcesses, log_tail
+from show_outcome import show_leaderboard, show_prediction, show_promotion
+from stack import Stack, refuse_second_stack, start_stack, stop_stack
+from stack_error import StackError
+
+DAG = "churn_training"
+
+
+def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        refuse_second_stack()
+        processes = OwnedProcesses.begin()
+        try:
+            return train_and_ask(start_stack(processes))
+        finally:
+            stop_stack(processes)
+    except StackError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nstopped", file=sys.stderr)
+        return 130
+
+
+def train_and_ask(stack: Stack) -> int:
+    params = stack.delivery.params
+    known = stack.airflow.dag_params(DAG) or {}
+    unknown = sorted(set(params) - set(known))
+    if unknown:
+        raise StackError(f"CONFIG: expected parameters of {DAG} ({', '.join(known)}), got {', '.join(unknown)}")
+    run = datetime.now(timezone.utc).strftime("run-%Y%m%dT%H%M%S")
+    stack.airflow.unpause(DAG)
+    stack.airflow.trigger(DAG, run, params)
+    print(f"{DAG}, run {run}", flush=True)
+    state, tasks = follow_run(stack.airflow, DAG, run, lambda: check_running(stack.processes))
+    if state != "success":
+        show_failures(run, tasks)
+        return 1
+    ingest = next(task for task in tasks if task["task_id"] == "ingest")
+    print(f"  task logs, such as {task_log_file(DAG, run, ingest)}")
+    promotion = stack.airflow.result(DAG, run, "promote")
+    show_leaderboard(stack.airflow.result(DAG, run, "evaluate"))
+    show_promotion(promotion)
+    show_prediction(stack.api_url, stack.delivery.folder, promotion["metrics"]["modelSha256"])
+    return 0
+
+
+def check_running(processes: OwnedProcesses) -> None:
+    ended = processes.ended()
+    if ended is not None:
+        raise StackError(f"{ended} has stopped; the end of .stack/logs/{ended}.log:\n{log_tail(ended)}")
+
+
+def show_failures(run: str, tasks: list[dict[str, Any]]) -> None:
+    for task in tasks:
+        if task["state"] == "failed":
+            path = task_log_file(DAG, run, task)
+            print(f"\n{task_name(task)} failed; the end of {path}:", file=sys.stderr)
+            print("\n".join(f"  {line}" for line in log_lines(path, last=15)), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

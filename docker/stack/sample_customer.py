@@ -1,0 +1,80 @@
+"""A customer of the exports, put as a question to the API."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from stack_error import StackError
+
+DATE_FORMATS = ("%Y-%m-%d", "%Y%m%d", "%d/%m/%Y", "%d.%m.%Y")
+LEAST_TRANSACTIONS = 3
+
+
+def sample_question(folder: Path, as_of: date, lookback_days: int | None) -> dict[str, Any]:
+    """The first customer whom the model may be asked about: active in the look-back, with a few transactions."""
+    since = date.min if lookback_days is None else as_of - timedelta(days=lookback_days)
+    histories: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    active: set[str] = set()
+    for row in _rows(folder / "transactions.csv"):
+        day, amount = _day(row["transaction_date"]), _amount(row["amount"])
+        if day is None or amount is None or day >= as_of:
+            continue
+        identifier = row["customer_id"].strip()
+        histories[identifier].append({"date": day.isoformat(), "amount": amount, "service": _text(row.get("service"))})
+        if day >= since:
+            active.add(identifier)
+    for row in _rows(folder / "customers.csv"):
+        identifier = row["customer_id"].strip()
+        if identifier in active and len(histories[identifier]) >= LEAST_TRANSACTIONS:
+            signup = _day(row.get("signup_date") or "")
+            customer = {
+                "customerId": identifier,
+                "age": _age(row.get("age")),
+                "gender": _text(row.get("gender")),
+                "signupDate": signup.isoformat() if signup else None,
+                "region": _text(row.get("region")),
+            }
+            transactions = sorted(histories[identifier], key=lambda transaction: transaction["date"])
+            return {"customer": customer, "transactions": transactions, "asOf": as_of.isoformat()}
+    raise StackError(f"expected a customer in {folder} with transactions since {since} and before {as_of}, found none")
+
+
+def _rows(path: Path) -> csv.DictReader[str]:
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")
+    header = text.partition("\n")[0]
+    delimiter = max(",;\t|", key=header.count)
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _day(text: str) -> date | None:
+    for pattern in DATE_FORMATS:
+        try:
+            return datetime.strptime(text.strip().replace("T", " ").partition(" ")[0], pattern).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _amount(text: str) -> float | None:
+    try:
+        return round(float(text.replace(",", ".")), 2)
+    except ValueError:
+        return None
+
+
+def _age(text: str | None) -> int | None:
+    digits = (text or "").strip()
+    return int(digits) if digits.isdigit() and int(digits) <= 150 else None
+
+
+def _text(value: str | None) -> str | None:
+    return (value or "").strip() or None

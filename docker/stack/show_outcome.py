@@ -1,0 +1,73 @@
+"""What a run has brought: the leaderboard, the promotion, and an answer of the API."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+from places import REPOSITORY, STACK_DIR
+from sample_customer import sample_question
+from stack_error import StackError
+
+
+def show_leaderboard(evaluation: dict[str, Any]) -> None:
+    rows = evaluation["metrics"]["leaderboard"]
+    columns = list(rows[0])
+    cells = [[_cell(row.get(column)) for column in columns] for row in rows]
+    widths = [max(len(column), *(len(line[index]) for line in cells)) for index, column in enumerate(columns)]
+    print("\nleaderboard (test rows)")
+    for line in [columns, *cells]:
+        print("  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def show_promotion(promotion: dict[str, Any]) -> None:
+    metrics = {name: value for name, value in promotion["metrics"].items() if isinstance(value, (int, float, str))}
+    print("\npromotion\n  " + "  ".join(f"{name}={_cell(value)}" for name, value in metrics.items()))
+
+
+def show_prediction(api_url: str, exports: Path, promoted: str) -> None:
+    """Asks about a customer of the exports; the answer must name the promoted model."""
+    with urlopen(f"{api_url}/v1/model", timeout=30) as answer:
+        model = json.load(answer)
+    as_of = date.fromisoformat(max(model["training"]["asOf"]))
+    question = sample_question(exports, as_of, model["labelling"]["lookbackDays"])
+    file = STACK_DIR / "question.json"
+    file.write_text(json.dumps(question, ensure_ascii=False))
+    url = f"{api_url}/v1/predict"
+    body = f"@{file.relative_to(REPOSITORY)}"
+    command = ["curl", "--silent", "--show-error", "--header", "content-type: application/json", "--data", body, url]
+    print(f"\n$ {shlex.join(command)}")
+    text = _asked_by_curl(command) if shutil.which("curl") else _asked(url, question)
+    prediction = json.loads(text)
+    print(json.dumps(prediction, indent=2, ensure_ascii=False))
+    named = (prediction.get("model") or {}).get("sha256")
+    if named != promoted:
+        raise StackError(f"expected an answer of the promoted model {promoted}, got one of {named or 'no model'}")
+
+
+def _asked_by_curl(command: list[str]) -> str:
+    answer = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
+    if answer.returncode != 0:
+        raise StackError(f"curl stopped with exit {answer.returncode}: {answer.stderr.strip()}")
+    return answer.stdout
+
+
+def _asked(url: str, question: dict[str, Any]) -> str:
+    """The same call where the machine has no curl."""
+    request = Request(url, json.dumps(question).encode(), {"Content-Type": "application/json"})
+    try:
+        with urlopen(request, timeout=30) as answer:
+            return str(answer.read().decode())
+    except HTTPError as error:
+        return str(error.read().decode())
+
+
+def _cell(value: Any) -> str:
+    return f"{value:.4f}" if isinstance(value, float) else "-" if value is None else str(value)

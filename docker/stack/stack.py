@@ -1,0 +1,73 @@
+"""API and Airflow over one delivery of data: what `make run` and `make up` have in common."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+from dataclasses import dataclass
+
+from airflow_client import AirflowClient
+from airflow_service import airflow_environment, start_airflow, wait_until
+from api_service import api_is_live, remove_containers, start_api, volume_name
+from choose_runtime import Runtime, choose_runtime
+from delivery import Delivery, find_delivery
+from free_port import free_port
+from owned_processes import OwnedProcesses
+from places import CHURN_CLI, NODE
+from stack_error import StackError
+
+
+@dataclass(frozen=True)
+class Stack:
+    processes: OwnedProcesses
+    delivery: Delivery
+    airflow: AirflowClient
+    api_url: str
+
+
+def refuse_second_stack() -> None:
+    recorded = OwnedProcesses.recorded()
+    if recorded is not None and recorded.running():
+        raise StackError("expected no other stack of this repository, but one is up: stop it with `make down`")
+    if recorded is not None:
+        stop_stack(recorded)
+
+
+def start_stack(processes: OwnedProcesses) -> Stack:
+    """Starts everything for the exports and options named by DATA, CONFIG and RUNTIME."""
+    runtime = choose_runtime(os.environ.get("RUNTIME", "") or "auto")
+    print(f"runtime: {'containers' if runtime.name == 'docker' else 'processes'} ({runtime.reason})", flush=True)
+    delivery = find_delivery(os.environ.get("DATA", ""), os.environ.get("CONFIG", ""))
+    api_port = free_port(int(os.environ.get("API_PORT", "8000")))
+    airflow_port = free_port(int(os.environ.get("AIRFLOW_PORT", "8080")))
+    api_url = f"http://127.0.0.1:{api_port}"
+    delivery.data_dir.mkdir(parents=True, exist_ok=True)
+    start_api(processes, runtime, delivery, api_port)
+    print(f"starting Airflow (http://127.0.0.1:{airflow_port}) and the API ({api_url})", flush=True)
+    settings = {**_churn_settings(runtime, delivery, processes.mark), "CHURN_API_URL": api_url}
+    airflow = start_airflow(processes, airflow_port, airflow_environment(airflow_port, settings))
+    wait_until(processes, "the API", lambda: api_is_live(api_url))
+    return Stack(processes, delivery, airflow, api_url)
+
+
+def stop_stack(processes: OwnedProcesses) -> None:
+    processes.stop()
+    if shutil.which("docker"):
+        remove_containers(processes.mark)
+
+
+def _churn_settings(runtime: Runtime, delivery: Delivery, mark: str) -> dict[str, str]:
+    common = {"CHURN_RUNTIME": runtime.name, "CHURN_INPUT_DIR": str(delivery.folder)}
+    if runtime.name == "docker":
+        return {
+            **common,
+            "CHURN_DATA_VOLUME": volume_name(delivery),
+            "CHURN_DATA_DIR": "/data",
+            "CHURN_CONTAINER_LABELS": f"churn.stack={mark}",
+        }
+    return {
+        **common,
+        "CHURN_DATA_DIR": str(delivery.data_dir),
+        "CHURN_COMMAND": shlex.join([str(NODE), str(CHURN_CLI)]),
+    }

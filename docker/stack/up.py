@@ -1,0 +1,32 @@
+"""`make up`: Airflow and the API stay up until `make down`."""
+
+from __future__ import annotations
+
+import sys
+
+from owned_processes import OwnedProcesses
+from stack import refuse_second_stack, start_stack, stop_stack
+from stack_error import StackError
+
+
+def main() -> int:
+    processes = None
+    try:
+        refuse_second_stack()
+        processes = OwnedProcesses.begin()
+        stack = start_stack(processes)
+    except (StackError, KeyboardInterrupt) as error:
+        print(f"\n{error or 'stopped'}", file=sys.stderr)
+        if processes is not None:
+            stop_stack(processes)
+        return 1
+    for dag in ("churn_training", "churn_scoring"):
+        stack.airflow.unpause(dag)
+    print(f"Airflow  {stack.airflow.url}  (no login; this machine only)")
+    print(f"API      {stack.api_url}")
+    print("trigger churn_training there; `make down` stops everything; logs in .stack/logs and .airflow/logs")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
