@@ -1,4 +1,5 @@
 import type { StageCommand } from '../stage/stage-command.ts';
+import { featurizeCommand } from './featurize.ts';
 
 /** Every stage of `churn`, in the order of the pipeline. */
-export const stageCommands: readonly StageCommand<unknown>[] = [];
+export const stageCommands: readonly StageCommand<unknown>[] = [featurizeCommand];

@@ -1,0 +1,29 @@
+import { parseDay } from '@churn/shared/platform/calendar-day';
+import { Option } from 'commander';
+import { z } from 'zod';
+
+/** Options that stages which compute features have in common. */
+export const asOfOption = () =>
+  new Option('--as-of <day>', 'features use only transactions before this day, YYYY-MM-DD').env(
+    'CHURN_AS_OF',
+  );
+
+export const lookbackOption = () =>
+  new Option(
+    '--lookback <days>',
+    'a customer is eligible with a transaction in this many days before as-of; "all": ever before it',
+  ).env('CHURN_LOOKBACK');
+
+/** Days since 1970-01-01; null where not given. */
+export const asOfSchema = z
+  .string()
+  .refine((text) => parseDay(text) !== undefined, 'expected a day of the calendar as YYYY-MM-DD')
+  .transform((text) => parseDay(text)!)
+  .nullish()
+  .transform((day) => day ?? null);
+
+/** Null for "all". */
+export const lookbackSchema = z
+  .string()
+  .regex(/^(all|[1-9]\d{0,4})$/, 'expected a number of days from 1 to 99999, or all')
+  .transform((text) => (text === 'all' ? null : Number(text)));

@@ -1,0 +1,149 @@
+import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
+import { checkSplitCounts, type SplitCounts } from '@churn/shared/features/check-split-counts';
+import { featureList } from '@churn/shared/features/feature-list';
+import { featureListHash } from '@churn/shared/features/feature-list-hash';
+import { asOfDaysOf } from '@churn/shared/features/plan-split';
+import { dayText } from '@churn/shared/platform/calendar-day';
+import { canonicalJson } from '@churn/shared/platform/canonical-json';
+import { badInput } from '@churn/shared/platform/churn-error';
+import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
+import type { Labelling } from '@churn/shared/schema/labelling';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
+import { countEligible } from './eligible-customers.ts';
+import { type CleanedTables, findCleanedTables, openCleanedTables, transactionDays } from './feature-data.ts';
+import { planSnapshots, type SnapshotWishes } from './plan-snapshots.ts';
+import { writeFeatureTable } from './write-feature-table.ts';
+
+export interface FeaturizeOptions extends SnapshotWishes {
+  readonly label: 'auto' | 'flag' | 'inactivity';
+  readonly horizonDays: number;
+  readonly lookbackDays: number | null;
+}
+
+/** Cleaned tables in, a labelled and split feature table out. */
+export const featurizeStage: Stage<FeaturizeOptions> = {
+  name: 'featurize',
+  cacheable: true,
+  findInputs: findCleanedTables,
+  execute: async (context, inputs) => {
+    const tables = await openCleanedTables(context.store, inputs);
+    const session = { threads: context.threads, temporaryDirectory: context.layout.temporaryDirectory };
+    return withDuckDb(session, (connection) => featurize(context, connection, tables));
+  },
+};
+
+async function featurize(
+  { options, store, signal }: StageContext<FeaturizeOptions>,
+  connection: DuckDBConnection,
+  tables: CleanedTables,
+): Promise<StageOutcome> {
+  const labelling = await chooseLabelling(connection, tables, options);
+  const days = await transactionDays(connection, tables);
+  const count = (asOfDays: readonly number[]) =>
+    countEligible(connection, tables, asOfDays, labelling.lookbackDays);
+  const plan = await planSnapshots(options, labelling, days, async (asOfDays) =>
+    [...(await count(asOfDays)).values()].map(({ eligible }) => eligible),
+  );
+  signal.throwIfAborted();
+  const inGap = plan.kind === 'forward' ? plan.inGap : [];
+  const asOfDays = asOfDaysOf(plan);
+  const eligible = await count([...asOfDays, ...inGap]);
+  const droppedWithoutFlag =
+    labelling.mode === 'flag' ? total(asOfDays.map((day) => eligible.get(day)!.withoutFlag)) : 0;
+  let splits: DatasetDescription['splits'] | undefined;
+  const table = await store.add(
+    { folder: 'features', role: 'features', extension: 'parquet' },
+    async (path) => {
+      await writeFeatureTable(
+        connection,
+        path,
+        { ...tables, rows: { labelling, plan } },
+        labelling.mode === 'flag',
+      );
+      splits = await countSplits(connection, path);
+      checkSplitCounts(splits);
+      signal.throwIfAborted();
+      return { rows: total(Object.values(splits).map(({ rows }) => rows)) };
+    },
+  );
+  const description: DatasetDescription = {
+    format: 'churn-dataset',
+    formatVersion: 1,
+    labelling,
+    asOf: [...asOfDays].sort((a, b) => a - b).map(dayText),
+    split: plan.kind,
+    featureListHash,
+    featureNames: featureList.map(({ name }) => name),
+    rows: table.rows!,
+    churned: total(Object.values(splits!).map(({ churned }) => churned)),
+    splits: splits!,
+    droppedWithoutFlag,
+    asOfInGap: inGap.map(dayText),
+    transactions: { firstDay: dayText(days.firstDay), lastDay: dayText(days.lastDay) },
+  };
+  const dataset = await store.addText(
+    { folder: 'features', role: 'dataset', extension: 'json' },
+    `${canonicalJson(description)}\n`,
+  );
+  const { rows, churned, asOf, split } = description;
+  return {
+    outputs: [table, dataset],
+    metrics: {
+      rows,
+      churned,
+      features: featureList.length,
+      featureListHash,
+      asOf,
+      split,
+      splits: description.splits,
+      labelling,
+      droppedWithoutFlag,
+      rowsInGap: total(inGap.map((day) => eligible.get(day)!.eligible)),
+    },
+    warnings:
+      labelling.mode === 'flag'
+        ? [
+            'The churn column has no date: features of recency may describe customers who had churned already instead of predicting it.',
+          ]
+        : [],
+  };
+}
+
+async function chooseLabelling(
+  connection: DuckDBConnection,
+  { customers }: CleanedTables,
+  { label, horizonDays, lookbackDays }: FeaturizeOptions,
+): Promise<Labelling> {
+  const result = await connection.runAndReadAll(
+    `SELECT CAST(COUNT(churn) AS INTEGER), CAST(COUNT(*) AS INTEGER) FROM ${customers} AS customers`,
+  );
+  const [flagged, all] = result.getRows()[0] as [number, number];
+  if (label === 'flag' && flagged === 0) {
+    throw badInput(
+      'no-flags',
+      `expected values in the churn column for --label flag, but it is empty for all ${all} customers: take --label inactivity`,
+    );
+  }
+  const mode = label === 'auto' ? (flagged > 0 ? 'flag' : 'inactivity') : label;
+  return { mode, horizonDays, lookbackDays };
+}
+
+async function countSplits(
+  connection: DuckDBConnection,
+  path: string,
+): Promise<DatasetDescription['splits']> {
+  const result = await connection.runAndReadAll(
+    `SELECT split, CAST(COUNT(*) AS INTEGER), CAST(SUM(label) AS INTEGER) FROM read_parquet(${sqlText(path)}) GROUP BY split`,
+  );
+  const rows = result.getRows() as [string, number, number][];
+  const countsOf = (name: string): SplitCounts => {
+    const row = rows.find(([split]) => split === name);
+    return { rows: row?.[1] ?? 0, churned: row?.[2] ?? 0 };
+  };
+  return { train: countsOf('train'), validation: countsOf('validation'), test: countsOf('test') };
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
