@@ -57,6 +57,9 @@ class WorkerProcessOperator(WorkerTaskMixin, BaseOperator):
             exit_code, result_line = self._follow(process)
         finally:
             self._stop(process)
+            for pipe in (process.stdout, process.stderr):
+                if pipe is not None:
+                    pipe.close()
             pid_file.unlink(missing_ok=True)
         result = worker_outcome(self.stage, exit_code, result_line)
         self.announce(context, result)

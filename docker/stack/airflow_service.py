@@ -17,7 +17,8 @@ from stack_error import StackError
 START_TIMEOUT_SECONDS = 180
 
 
-def airflow_environment(port: int, churn_settings: Mapping[str, str]) -> dict[str, str]:
+def airflow_environment(port: int, churn_settings: Mapping[str, str], by_schedule: bool) -> dict[str, str]:
+    """`by_schedule`: whether Airflow starts runs on its own (by the calendar, by assets) or only on request."""
     url = f"http://127.0.0.1:{port}"
     return {
         **churn_settings,
@@ -36,6 +37,7 @@ def airflow_environment(port: int, churn_settings: Mapping[str, str]) -> dict[st
         "AIRFLOW__API__WORKERS": "1",
         "AIRFLOW__API__SECRET_KEY": secrets.token_hex(16),
         "AIRFLOW__API_AUTH__JWT_SECRET": secrets.token_hex(32),
+        "AIRFLOW__SCHEDULER__USE_JOB_SCHEDULE": str(by_schedule),
         "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
         "AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.5",
         "PYTHONWARNINGS": "ignore",

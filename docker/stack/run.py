@@ -22,7 +22,7 @@ def main() -> int:
         refuse_second_stack()
         processes = OwnedProcesses.begin()
         try:
-            return train_and_ask(start_stack(processes))
+            return train_and_ask(start_stack(processes, by_schedule=False))
         finally:
             stop_stack(processes)
     except StackError as error:

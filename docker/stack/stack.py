@@ -34,7 +34,7 @@ def refuse_second_stack() -> None:
         stop_stack(recorded)
 
 
-def start_stack(processes: OwnedProcesses) -> Stack:
+def start_stack(processes: OwnedProcesses, by_schedule: bool) -> Stack:
     """Starts everything for the exports and options named by DATA, CONFIG and RUNTIME."""
     runtime = choose_runtime(os.environ.get("RUNTIME", "") or "auto")
     print(f"runtime: {'containers' if runtime.name == 'docker' else 'processes'} ({runtime.reason})", flush=True)
@@ -46,7 +46,7 @@ def start_stack(processes: OwnedProcesses) -> Stack:
     start_api(processes, runtime, delivery, api_port)
     print(f"starting Airflow (http://127.0.0.1:{airflow_port}) and the API ({api_url})", flush=True)
     settings = {**_churn_settings(runtime, delivery, processes.mark), "CHURN_API_URL": api_url}
-    airflow = start_airflow(processes, airflow_port, airflow_environment(airflow_port, settings))
+    airflow = start_airflow(processes, airflow_port, airflow_environment(airflow_port, settings, by_schedule))
     wait_until(processes, "the API", lambda: api_is_live(api_url))
     return Stack(processes, delivery, airflow, api_url)
 

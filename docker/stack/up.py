@@ -14,14 +14,14 @@ def main() -> int:
     try:
         refuse_second_stack()
         processes = OwnedProcesses.begin()
-        stack = start_stack(processes)
+        stack = start_stack(processes, by_schedule=True)
     except (StackError, KeyboardInterrupt) as error:
         print(f"\n{error or 'stopped'}", file=sys.stderr)
         if processes is not None:
             stop_stack(processes)
         return 1
-    for dag in ("churn_training", "churn_scoring"):
-        stack.airflow.unpause(dag)
+    # Scoring follows a promotion; the two with a calendar stay paused until somebody wants them to run by it.
+    stack.airflow.unpause("churn_scoring")
     print(f"Airflow  {stack.airflow.url}  (no login; this machine only)")
     print(f"API      {stack.api_url}")
     print("trigger churn_training there; `make down` stops everything; logs in .stack/logs and .airflow/logs")

@@ -1,0 +1,46 @@
+# `make help` lists the targets. Options: make run DATA=dir CONFIG=file.json RUNTIME=auto|docker|process
+
+DATA ?=
+CONFIG ?=
+RUNTIME ?= auto
+AIRFLOW_PORT ?= 8080
+API_PORT ?= 8000
+export DATA CONFIG RUNTIME AIRFLOW_PORT API_PORT
+
+STACK := .venv/bin/python docker/stack
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check images up down clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@echo
+	@echo '  DATA=dir                     folder with customers.csv and transactions.csv (default: a simulated telecom)'
+	@echo '  CONFIG=file.json             parameters of the DAG churn_training (default: churn.json in DATA, if there is one)'
+	@echo '  RUNTIME=auto|docker|process  containers, or processes on this machine (auto: containers if a Docker daemon answers)'
+	@echo '  AIRFLOW_PORT, API_PORT       preferred ports (8080, 8000); a free one is taken if they are in use'
+
+install: ## Install what is missing: npm packages, libxgboost, Airflow
+	@docker/stack/install-node.sh
+	@docker/stack/install-python.sh
+
+run: install ## Train and promote a model in Airflow, ask the API for a prediction, leave nothing running
+	@$(STACK)/run.py
+
+test: install ## Run all tests; those that need a Docker daemon are skipped without one
+	@docker/stack/test.sh
+
+check: install ## Check format, lint, types, dependency rules, dead code and DAG rules
+	@docker/stack/check.sh
+
+images: ## Build the container images
+	@docker/images.sh
+
+up: install ## Start Airflow and the API, and leave them up
+	@$(STACK)/up.py
+
+down: ## Stop what `make up` has started
+	@python3 docker/stack/down.py
+
+clean: down ## Remove what was installed and Airflow's database; data/ stays
+	rm -rf node_modules .venv .airflow .stack
