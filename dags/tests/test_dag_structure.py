@@ -38,7 +38,7 @@ def test_tasks_run_in_the_documented_order(dag_bag, dag_id):
 def test_a_promotion_is_announced_as_an_asset_and_starts_scoring(dag_bag):
     promote = dag_bag.dags["churn_training"].get_task("promote")
     assert promote.outlets == [CHAMPION]
-    assert dag_bag.dags["churn_scoring"].timetable.asset_condition.objects == [CHAMPION]
+    assert dag_bag.dags["churn_scoring"].timetable.asset_condition.objects == (CHAMPION,)
 
 
 def test_monitoring_starts_training_with_the_reason(dag_bag):
