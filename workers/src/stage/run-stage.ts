@@ -47,7 +47,7 @@ export async function runStage<Options>(
       peakRssBytes: settings.peakRssBytes(),
       version: settings.version,
     };
-    if (stage.cacheable && cached === undefined) await writeJson(cachePath, outcome);
+    if (stage.cacheable && result.status === 'done') await writeJson(cachePath, outcome);
     await writeJson(layout.stageResult(run, stage.name, part), result);
     return result;
   });

@@ -60,6 +60,7 @@ async function automaticAsOfDays(
     { length: mostAutomaticSnapshots },
     (_, k) => latest - k * horizonDays,
   ).filter((day) => day - horizonDays >= firstDay);
+  if (planForwardSplit(candidates, horizonDays) === undefined) return [latest];
   const eligible = await countEligible(candidates);
   const tooThin = eligible.findIndex((count) => count < fewestEligible);
   const usable = tooThin === -1 ? candidates : candidates.slice(0, tooThin);

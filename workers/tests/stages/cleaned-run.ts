@@ -1,9 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
 import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
 import { writeAtomically } from '@churn/shared/platform/write-atomically';
 import type { Artifact } from '@churn/shared/schema/stage-result';
-import { writeFile } from 'node:fs/promises';
 
 /** Leaves the record and the Parquet files of a `clean` stage, filled by two queries. */
 export async function leaveCleanedRun(
@@ -33,6 +33,8 @@ export async function leaveCleanedRun(
       peakRssBytes: 0,
       version: 'test',
     };
-    await writeAtomically(layout.stageResult(run, 'clean'), (path) => writeFile(path, JSON.stringify(result)));
+    await writeAtomically(layout.stageResult(run, 'clean'), (path) =>
+      writeFile(path, JSON.stringify(result)),
+    );
   });
 }

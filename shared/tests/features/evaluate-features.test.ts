@@ -1,0 +1,111 @@
+import { evaluateFeatures } from '../../src/features/evaluate-features.ts';
+import { featureList } from '../../src/features/feature-list.ts';
+import { featureRowsToMatrix } from '../../src/features/feature-rows-to-matrix.ts';
+import { reasonPhrases } from '../../src/features/reason-phrases.ts';
+
+const asOfDay = 20_000;
+const customer = {
+  customerId: '1',
+  age: 40,
+  gender: 'female',
+  signupDay: asOfDay - 400,
+  region: null,
+};
+/** Days with a transaction: 100, 40 (two) and 10 days before as-of, the last with a refund. */
+const transactions = [
+  { day: asOfDay - 100, amountMinor: 1000, service: 'voice' },
+  { day: asOfDay - 40, amountMinor: 2000, service: 'data' },
+  { day: asOfDay - 40, amountMinor: 3000, service: 'voice' },
+  { day: asOfDay - 10, amountMinor: -500, service: null },
+  { day: asOfDay, amountMinor: 9900, service: 'later' },
+];
+
+test('features equal the values worked out by hand', () => {
+  expect(evaluateFeatures(customer, transactions, asOfDay)).toMatchObject({
+    age: 40,
+    gender: 'female',
+    region: null,
+    tenure_days: 400,
+    signup_known: 1,
+    transactions_30: 1,
+    transactions_90: 3,
+    transactions_all: 4,
+    active_days_90: 2,
+    active_days_all: 3,
+    services_90: 2,
+    refunds_90: 1,
+    refunded_all: 5,
+    amount_90: 45,
+    amount_all: 55,
+    mean_amount_all: 13.75,
+    smallest_amount_all: -5,
+    largest_amount_all: 30,
+    days_since_last: 10,
+    days_since_first: 100,
+    days_since_purchase: 40,
+    active_span_days: 90,
+    gap_mean: 45,
+    gap_max: 60,
+    gap_last: 30,
+    gap_sd: Math.sqrt(450),
+    silence_relative: 10 / 45,
+    transactions_trend_30: 0.5,
+    refund_share: 0.25,
+    top_service: 'voice',
+    top_service_share: 2 / 3,
+  });
+});
+
+test('a customer without a past has no times and no ratios, and counts of zero', () => {
+  const values = evaluateFeatures({ ...customer, signupDay: asOfDay }, transactions.slice(4), asOfDay);
+  expect(values).toMatchObject({
+    tenure_days: null,
+    signup_known: 0,
+    transactions_all: 0,
+    amount_all: 0,
+    days_since_last: null,
+    gap_mean: null,
+    mean_amount_all: null,
+    top_service: null,
+  });
+});
+
+test('a window of 30 days holds the 30th day before as-of and not the 31st', () => {
+  const at = (age: number) => [{ day: asOfDay - age, amountMinor: 1, service: null }];
+  expect(evaluateFeatures(customer, at(30), asOfDay).transactions_30).toBe(1);
+  expect(evaluateFeatures(customer, at(31), asOfDay).transactions_30).toBe(0);
+});
+
+test('an amount that is no whole number of hundredths is refused', () => {
+  const half = [{ day: asOfDay - 1, amountMinor: 0.5, service: null }];
+  expect(() => evaluateFeatures(customer, half, asOfDay)).toThrow('expected amounts in whole hundredths');
+});
+
+test('every feature has a name of its own, a description and a unit', () => {
+  expect(new Set(featureList.map(({ name }) => name)).size).toBe(featureList.length);
+  expect(featureList.every(({ description, unit }) => description !== '' && unit !== '')).toBe(true);
+});
+
+test('rows become columns in the order of the list, missing numbers NaN and missing texts -1', () => {
+  const matrix = featureRowsToMatrix([evaluateFeatures(customer, [], asOfDay)]);
+  expect(matrix.columns.map(({ name }) => name)).toEqual(featureList.map(({ name }) => name));
+  expect(matrix.columns.find(({ name }) => name === 'region')).toMatchObject({ levels: [] });
+  expect(matrix.columns.find(({ name }) => name === 'days_since_last')).toMatchObject({
+    values: Float64Array.of(Number.NaN),
+  });
+});
+
+test('reasons are the strongest features that raise the risk, with their values', () => {
+  const matrix = featureRowsToMatrix([evaluateFeatures(customer, transactions, asOfDay)]);
+  const contributions = new Float64Array(featureList.length);
+  const position = (name: string) => featureList.findIndex((feature) => feature.name === name);
+  contributions[position('region')] = 0.2;
+  contributions[position('days_since_last')] = 0.7;
+  contributions[position('age')] = -0.9;
+  contributions[position('transactions_90')] = 0.1;
+  expect(reasonPhrases(matrix, contributions, 0, 3)).toEqual([
+    'time since the last transaction (10 days)',
+    "the customer's region (unknown)",
+    'number of transactions in the last 90 days (3)',
+  ]);
+});

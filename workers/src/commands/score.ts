@@ -1,0 +1,33 @@
+import { Option } from 'commander';
+import { z } from 'zod';
+import type { StageCommand } from '../stage/stage-command.ts';
+import { type ScoreOptions, scoreStage } from '../stages/score.ts';
+import { asOfOption, asOfSchema, lookbackOption, lookbackSchema } from './feature-options.ts';
+
+export const scoreCommand: StageCommand<ScoreOptions> = {
+  stage: scoreStage,
+  summary: 'predict churn for every eligible customer with the promoted model',
+  description:
+    'Computes features at as-of (default: the day after the last transaction) for the customers of the cleaned run and ' +
+    'writes a CSV file: customer_id, probability, decision (churn or stay, by the threshold of the model), decile (1 the ' +
+    'riskiest tenth), reasons (up to three features that raise the risk), model. Exit code 99 where no model is promoted.',
+  options: [
+    asOfOption(),
+    lookbackOption().default(undefined, 'as the model was trained'),
+    new Option(
+      '--out <file>',
+      'file for a copy of the predictions; they are kept in the data directory too',
+    ).env('CHURN_OUT'),
+  ],
+  schema: z
+    .object({
+      asOf: asOfSchema,
+      lookback: lookbackSchema.optional(),
+      out: z.string().min(1).optional(),
+    })
+    .transform(({ asOf, lookback, out }) => ({
+      asOfDay: asOf,
+      lookback: lookback === undefined ? ('model' as const) : lookback,
+      out: out ?? null,
+    })),
+};

@@ -1,0 +1,132 @@
+import { copyFile, open, stat } from 'node:fs/promises';
+import { readFeatureTableInBatches } from '@churn/shared/artifacts/read-feature-table';
+import { reasonPhrases } from '@churn/shared/features/reason-phrases';
+import { dayText } from '@churn/shared/platform/calendar-day';
+import { badInput } from '@churn/shared/platform/churn-error';
+import { writeAtomically } from '@churn/shared/platform/write-atomically';
+import type { RegisteredModel } from '@churn/shared/registry/load-registered-model';
+import type { Stage } from '../stage/stage.ts';
+import { findChampion, loadChampion, noChampion } from './champion-input.ts';
+import { csvLine } from './csv-line.ts';
+import { findCleanedTables } from './feature-data.ts';
+import { riskDeciles } from './risk-deciles.ts';
+import { type ScoringOptions, type ScoringTable, withScoringTable } from './scoring-table.ts';
+
+export interface ScoreOptions extends ScoringOptions {
+  /** As in `Labelling`; `model`: as the champion was trained. */
+  readonly lookback: number | null | 'model';
+  /** File for a copy of the predictions. */
+  readonly out: string | null;
+}
+
+const rowsPerBatch = 8_192;
+const reasonsPerCustomer = 3;
+const header = ['customer_id', 'probability', 'decision', 'decile', 'reasons', 'model'];
+
+/**
+ * The champion's probability of churn for every eligible customer. Never answered from the cache, because it writes
+ * `--out`, which lies outside the data directory.
+ */
+export const scoreStage: Stage<ScoreOptions> = {
+  name: 'score',
+  cacheable: false,
+  findInputs: async (context) => [
+    ...(await findCleanedTables(context)),
+    ...(await findChampion(context.layout)),
+  ],
+  execute: async (context, inputs) => {
+    const { layout, store, options, signal } = context;
+    const champion = await loadChampion(layout, inputs);
+    if (champion === undefined) return noChampion;
+    await requireWritable(options.out);
+    const lookbackDays =
+      options.lookback === 'model' ? champion.document.training.labelling.lookbackDays : options.lookback;
+    return withScoringTable(context, inputs, lookbackDays, async (table) => {
+      const probabilities = await predictAll(table, champion, signal);
+      const predictions = await store.add(
+        { folder: 'predictions', role: 'predictions', extension: 'csv' },
+        async (path) => {
+          await writePredictions(path, table, champion, probabilities, signal);
+          return { rows: probabilities.length };
+        },
+      );
+      const { out } = options;
+      if (out !== null) await writeAtomically(out, (path) => copyFile(store.absolutePath(predictions), path));
+      const total = probabilities.reduce((sum, probability) => sum + probability, 0);
+      return {
+        outputs: [predictions],
+        metrics: {
+          rows: probabilities.length,
+          churn: probabilities.filter((probability) => probability >= champion.document.threshold).length,
+          meanProbability: probabilities.length === 0 ? null : total / probabilities.length,
+          threshold: champion.document.threshold,
+          asOf: dayText(table.asOfDay),
+          lookbackDays,
+          model: champion.sha256,
+          family: champion.document.family,
+        },
+        warnings:
+          probabilities.length === 0
+            ? [...table.warnings, 'No customer is eligible: the predictions have no rows.']
+            : table.warnings,
+      };
+    });
+  },
+};
+
+async function requireWritable(out: string | null): Promise<void> {
+  if (out === null) return;
+  const existing = await stat(out).catch(() => undefined);
+  if (existing?.isDirectory()) {
+    throw badInput('out-is-directory', `expected --out to name a file, ${out} is a directory`);
+  }
+}
+
+async function predictAll(
+  { connection, path }: ScoringTable,
+  { model }: RegisteredModel,
+  signal: AbortSignal,
+): Promise<Float64Array> {
+  const batches: Float64Array[] = [];
+  for await (const { matrix } of readFeatureTableInBatches(connection, path, rowsPerBatch)) {
+    signal.throwIfAborted();
+    batches.push(model.predictProbability(matrix));
+  }
+  const all = new Float64Array(batches.reduce((rows, batch) => rows + batch.length, 0));
+  let row = 0;
+  for (const batch of batches) {
+    all.set(batch, row);
+    row += batch.length;
+  }
+  return all;
+}
+
+/** Reads the features a second time, batch by batch, so that no reason of any row has to wait in memory for its decile. */
+async function writePredictions(
+  outputPath: string,
+  { connection, path }: ScoringTable,
+  { model, document, sha256 }: RegisteredModel,
+  probabilities: Float64Array,
+  signal: AbortSignal,
+): Promise<void> {
+  const deciles = riskDeciles(probabilities);
+  const file = await open(outputPath, 'w');
+  try {
+    await file.write(csvLine(header));
+    let first = 0;
+    for await (const { matrix, customerIds } of readFeatureTableInBatches(connection, path, rowsPerBatch)) {
+      signal.throwIfAborted();
+      const { values } = model.explain(matrix);
+      const lines = customerIds.map((customerId, row) => {
+        const probability = probabilities[first + row]!;
+        const decision = probability >= document.threshold ? 'churn' : 'stay';
+        const reasons = reasonPhrases(matrix, values, row, reasonsPerCustomer).join('; ');
+        return csvLine([customerId, probability, decision, deciles[first + row]!, reasons, sha256]);
+      });
+      await file.write(lines.join(''));
+      first += customerIds.length;
+    }
+  } finally {
+    await file.close();
+  }
+}

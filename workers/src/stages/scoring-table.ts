@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TransactionDays } from '@churn/shared/features/choose-as-of-days';
+import { dayText } from '@churn/shared/platform/calendar-day';
+import { badInput } from '@churn/shared/platform/churn-error';
+import { withDuckDb } from '@churn/shared/platform/duckdb-session';
+import type { Artifact } from '@churn/shared/schema/stage-result';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { StageContext } from '../stage/stage.ts';
+import { openCleanedTables, transactionDays } from './feature-data.ts';
+import { writeFeatureTable } from './write-feature-table.ts';
+
+export interface ScoringOptions {
+  /** Days since 1970-01-01; null: the day after the last transaction. */
+  readonly asOfDay: number | null;
+}
+
+export interface ScoringTable {
+  readonly connection: DuckDBConnection;
+  /** Parquet of features without labels, in the spill space. */
+  readonly path: string;
+  readonly asOfDay: number;
+  readonly warnings: readonly string[];
+}
+
+/** Computes the features of the eligible customers at as-of, hands them to `work`, and removes them whatever happens. */
+export async function withScoringTable<T>(
+  context: StageContext<ScoringOptions>,
+  inputs: readonly Artifact[],
+  lookbackDays: number | null,
+  work: (table: ScoringTable) => Promise<T>,
+): Promise<T> {
+  const { layout, store, options, threads } = context;
+  const tables = await openCleanedTables(store, inputs);
+  const { temporaryDirectory } = layout;
+  await mkdir(temporaryDirectory, { recursive: true });
+  const folder = await mkdtemp(join(temporaryDirectory, 'features-'));
+  try {
+    return await withDuckDb({ threads, temporaryDirectory }, async (connection) => {
+      const days = await transactionDays(connection, tables);
+      const asOfDay = options.asOfDay ?? days.lastDay + 1;
+      const warnings = judgeAsOf(asOfDay, days);
+      const path = join(folder, 'features.parquet');
+      await writeFeatureTable(connection, path, { ...tables, rows: { asOfDay, lookbackDays } }, false);
+      context.signal.throwIfAborted();
+      return await work({ connection, path, asOfDay, warnings });
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function judgeAsOf(asOfDay: number, { firstDay, lastDay }: TransactionDays): string[] {
+  if (asOfDay <= firstDay) {
+    throw badInput(
+      'nothing-before-as-of',
+      `expected transactions before as-of ${dayText(asOfDay)}, but the first one is of ${dayText(firstDay)}`,
+    );
+  }
+  const silentDays = asOfDay - 1 - lastDay;
+  return silentDays <= 0
+    ? []
+    : [
+        `As-of ${dayText(asOfDay)} is ${silentDays + 1} days after the last transaction (${dayText(lastDay)}): customers look more silent than they are.`,
+      ];
+}
