@@ -1,0 +1,67 @@
+import { badInput } from '@churn/shared/platform/churn-error';
+import { z } from 'zod';
+
+/** A whole number from the environment, where everything is text. */
+function wholeNumber(low: number, high: number, usual: number) {
+  const expected = `a whole number from ${low} to ${high}`;
+  return z
+    .string()
+    .regex(/^\d{1,12}$/, expected)
+    .transform(Number)
+    .refine((value) => value >= low && value <= high, expected)
+    .default(usual);
+}
+
+/** Every setting of the API; api/README.md explains each key. */
+const environmentSchema = z.object({
+  CHURN_DATA_DIR: z.string().min(1, 'a directory').default('./data'),
+  API_HOST: z.string().min(1, 'an address to listen on').default('127.0.0.1'),
+  API_PORT: wholeNumber(0, 65_535, 8000),
+  API_LOG_LEVEL: z
+    .enum(['error', 'warn', 'info', 'debug'], { error: 'one of error, warn, info, debug' })
+    .default('info'),
+  API_POLL_INTERVAL_MS: wholeNumber(10, 3_600_000, 1000),
+  API_BODY_LIMIT_BYTES: wholeNumber(1_000, 100_000_000, 2_000_000),
+  API_MAX_TRANSACTIONS: wholeNumber(1, 1_000_000, 10_000),
+  API_REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000),
+  API_DRAIN_DELAY_MS: wholeNumber(0, 600_000, 1_000),
+  API_DRAIN_TIMEOUT_MS: wholeNumber(0, 600_000, 10_000),
+});
+
+export interface ApiConfig {
+  readonly dataDirectory: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly pollIntervalMs: number;
+  readonly bodyLimitBytes: number;
+  readonly maxTransactions: number;
+  readonly requestTimeoutMs: number;
+  readonly drainDelayMs: number;
+  readonly drainTimeoutMs: number;
+}
+
+/** Reads the settings once, at start; a wrong one is refused with its key, what was expected and what came. */
+export function readApiConfig(environment: Readonly<Record<string, string | undefined>>): ApiConfig {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => {
+      const key = String(issue.path[0]);
+      return `${key}: expected ${issue.message}, got "${environment[key]}"`;
+    });
+    throw badInput('bad-configuration', problems.join('; '));
+  }
+  const settings = parsed.data;
+  return Object.freeze({
+    dataDirectory: settings.CHURN_DATA_DIR,
+    host: settings.API_HOST,
+    port: settings.API_PORT,
+    logLevel: settings.API_LOG_LEVEL,
+    pollIntervalMs: settings.API_POLL_INTERVAL_MS,
+    bodyLimitBytes: settings.API_BODY_LIMIT_BYTES,
+    maxTransactions: settings.API_MAX_TRANSACTIONS,
+    requestTimeoutMs: settings.API_REQUEST_TIMEOUT_MS,
+    drainDelayMs: settings.API_DRAIN_DELAY_MS,
+    drainTimeoutMs: settings.API_DRAIN_TIMEOUT_MS,
+  });
+}

@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
+import type { Logger } from '@churn/shared/platform/logger';
+import type { ApiConfig } from './api-config.ts';
+import { ChampionWatch } from './champion/champion-watch.ts';
+import { reportChampion } from './champion/report-champion.ts';
+import { createApp } from './create-app.ts';
+import { createHttpServer } from './http/create-http-server.ts';
+import { drainServer } from './http/drain-server.ts';
+import { createApiMetrics } from './metrics/api-metrics.ts';
+
+export interface StartedApi {
+  readonly url: string;
+  readonly watch: ChampionWatch;
+  /** Says "not ready", answers what is under way, closes; true where nothing had to be cut. */
+  drain(): Promise<boolean>;
+}
+
+/** Loads the champion, where there is one, and listens. */
+export async function startApi(config: ApiConfig, logger: Logger): Promise<StartedApi> {
+  const metrics = createApiMetrics();
+  const watch = new ChampionWatch(new ArtifactLayout(resolve(config.dataDirectory)));
+  reportChampion(watch, logger, metrics);
+  const draining = new AbortController();
+  const app = createApp({ watch, metrics, logger, limits: config, draining: draining.signal });
+  const server = createHttpServer(app, config.requestTimeoutMs);
+  await watch.start(config.pollIntervalMs);
+  if (watch.current === undefined) {
+    logger.warn('no champion yet: /v1/predict answers 503 until a model is promoted', {
+      dataDirectory: config.dataDirectory,
+    });
+  }
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const url = `http://${host}:${port}`;
+  logger.info('listening', { url });
+  return {
+    url,
+    watch,
+    drain: async () => {
+      logger.info('draining');
+      draining.abort();
+      watch.stop();
+      return drainServer(server, { delayMs: config.drainDelayMs, timeoutMs: config.drainTimeoutMs });
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { readApiConfig } from '../src/api-config.ts';
+
+test('an empty environment gives the documented defaults', () => {
+  expect(readApiConfig({})).toEqual({
+    dataDirectory: './data',
+    host: '127.0.0.1',
+    port: 8000,
+    logLevel: 'info',
+    pollIntervalMs: 1000,
+    bodyLimitBytes: 2_000_000,
+    maxTransactions: 10_000,
+    requestTimeoutMs: 10_000,
+    drainDelayMs: 1_000,
+    drainTimeoutMs: 10_000,
+  });
+});
+
+test.each([
+  ['API_PORT', '80a', 'API_PORT: expected a whole number from 0 to 65535, got "80a"'],
+  ['API_PORT', '70000', 'API_PORT: expected a whole number from 0 to 65535, got "70000"'],
+  ['API_PORT', '', 'API_PORT: expected a whole number from 0 to 65535, got ""'],
+  ['API_LOG_LEVEL', 'loud', 'API_LOG_LEVEL: expected one of error, warn, info, debug, got "loud"'],
+  ['CHURN_DATA_DIR', '', 'CHURN_DATA_DIR: expected a directory, got ""'],
+])('%s=%s is refused with what was expected', (key, value, message) => {
+  expect(() => readApiConfig({ [key]: value })).toThrow(message);
+});
