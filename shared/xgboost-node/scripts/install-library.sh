@@ -40,8 +40,9 @@ fi
 mkdir -p "$work/new/xgboost/lib"
 cp "$work/unpacked/xgboost/lib/libxgboost.so" "$work/new/xgboost/lib/"
 cp -R "$work/unpacked/xgboost_cpu.libs" "$work/new/"
-cp "$lock" "$work/new/library.lock"
-(cd "$work/new" && find . -type f | LC_ALL=C sort | xargs sha256sum | sed 's#  ./library.lock$#  ../library.lock#' > CONTENT && rm library.lock)
+(cd "$work/new" && find . -type f -exec sha256sum {} +) > "$work/CONTENT"
+(cd "$package" && sha256sum library.lock) | sed 's#library.lock#../library.lock#' >> "$work/CONTENT"
+mv "$work/CONTENT" "$work/new/CONTENT"
 chmod 755 "$work/new"
 
 [ ! -e "$lib" ] || mv "$lib" "$work/old"
