@@ -1,5 +1,6 @@
 import type { Customer } from '../schema/customer.ts';
 import type { ActiveDay, CustomerHistory } from './customer-history.ts';
+import { doubleOfWideInteger } from './double-of-wide-integer.ts';
 import type { Measure, WindowDays } from './measure.ts';
 
 /** The measure of one customer, the number that `measureSql` gives for the same rows. */
@@ -26,7 +27,7 @@ export function measureValue(
       return greatest(within(days, measure.window).map(({ largest }) => largest));
     case 'amount_spread': {
       const inside = within(days, measure.window);
-      return asDouble(
+      return doubleOfWideInteger(
         BigInt(sum(inside, 'transactions')) * total(inside, 'squares') - total(inside, 'amount') ** 2n,
       );
     }
@@ -45,7 +46,9 @@ export function measureValue(
     case 'gap_spread': {
       const gaps = gapsOf(days).map(BigInt);
       const gapDays = gaps.reduce((days, gap) => days + gap, 0n);
-      return asDouble(BigInt(gaps.length) * gaps.reduce((days, gap) => days + gap * gap, 0n) - gapDays ** 2n);
+      return doubleOfWideInteger(
+        BigInt(gaps.length) * gaps.reduce((days, gap) => days + gap * gap, 0n) - gapDays ** 2n,
+      );
     }
     case 'longest_gap':
       return greatest(gapsOf(days));
@@ -92,9 +95,4 @@ function greatest(values: readonly number[]): number | null {
 
 function signedUpBefore({ signupDay }: Customer, asOfDay: number): boolean {
   return signupDay !== null && signupDay < asOfDay;
-}
-
-/** A non-negative 128-bit integer as DuckDB casts it to DOUBLE: upper and lower 64 bits rounded apart. */
-function asDouble(value: bigint): number {
-  return Number(value & 0xffff_ffff_ffff_ffffn) + Number(value >> 64n) * 2 ** 64;
 }
