@@ -21,8 +21,8 @@ help: ## List the targets
 	@echo '  AIRFLOW_PORT, API_PORT       preferred ports (8080, 8000); a free one is taken if they are in use'
 
 install: ## Install what is missing: npm packages, libxgboost, Airflow
-	@docker/stack/install-node.sh
 	@docker/stack/install-python.sh
+	@docker/stack/install-node.sh
 
 run: install ## Train and promote a model in Airflow, ask the API for a prediction, leave nothing running
 	@$(STACK)/run.py

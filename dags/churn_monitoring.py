@@ -9,14 +9,17 @@ the same exports, with the reason, when the verdict is `retrain`.
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from typing import Any
 
 from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator
-from airflow.sdk import DAG, get_current_context, task
+from airflow.sdk import DAG, task
 
 from churn_lib.data_params import DELIVERY_PARAMS
 from churn_lib.worker_task import DEFAULTS, worker_task
+
+log = logging.getLogger(__name__)
 
 with DAG(
     "churn_monitoring",
@@ -35,7 +38,7 @@ with DAG(
     @task.short_circuit(doc_md="Goes on only if the verdict is `retrain`.", **DEFAULTS)
     def retraining_is_due(check: dict[str, Any]) -> bool:
         verdict = check["metrics"]["verdict"]
-        get_current_context()["ti"].log.info("verdict: %s", verdict)
+        log.info("verdict: %s", verdict)
         return verdict == "retrain"
 
     ingest = worker_task("ingest", options={"customers": param("customers"), "transactions": param("transactions")})

@@ -89,11 +89,12 @@ def test_killing_the_task_ends_the_worker_and_its_children(task_of, tmp_path):
 
     thread = Thread(target=run)
     thread.start()
-    wait_for(lambda: (tmp_path / "child").is_file() and (tmp_path / "child").read_text().strip())
+    child = tmp_path / "child"
+    wait_for(lambda: task._pid_file().is_file() and child.is_file() and child.read_text().strip())
     task.on_kill()
     thread.join(10)
     assert "exit 143" in str(failures[0])
-    wait_for(lambda: not is_running(int((tmp_path / "child").read_text())))
+    wait_for(lambda: not is_running(int(child.read_text())))
 
 
 def test_a_worker_left_over_from_an_earlier_try_is_ended_first(task_of, tmp_path):

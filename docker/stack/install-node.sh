@@ -14,4 +14,5 @@ if ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
   npm ci --no-audit --no-fund --loglevel=error
 fi
 
-PATH="$PWD/node_modules/.bin:$PATH" node shared/xgboost-node/scripts/install-library.mjs
+# The library comes in a Python wheel; uv fetches it where Python has no pip.
+UV="$PWD/.stack/uv/bin/uv" shared/xgboost-node/scripts/install-library.sh

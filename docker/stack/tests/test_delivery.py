@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from delivery import find_delivery
+from stack_error import StackError
+
+
+@pytest.fixture
+def exports(tmp_path):
+    folder = tmp_path / "Online Retail"
+    folder.mkdir()
+    (folder / "customers.csv").write_text("customer_id\n")
+    (folder / "transactions.csv").write_text("customer_id\n")
+    return folder
+
+
+def test_the_folder_names_the_data_directory(exports):
+    delivery = find_delivery(str(exports), "")
+    assert (delivery.name, delivery.folder, delivery.params) == ("online-retail", exports, {})
+
+
+def test_options_beside_the_data_are_read(exports):
+    (exports / "churn.json").write_text('{"horizon": 180}')
+    assert find_delivery(str(exports), "").params == {"horizon": 180}
+
+
+def test_a_named_config_wins_over_the_one_beside_the_data(exports, tmp_path):
+    (exports / "churn.json").write_text('{"horizon": 180}')
+    (tmp_path / "mine.json").write_text('{"horizon": 30}')
+    assert find_delivery(str(exports), str(tmp_path / "mine.json")).params == {"horizon": 30}
+
+
+def test_a_missing_export_is_named(exports):
+    (exports / "transactions.csv").unlink()
+    with pytest.raises(
+        StackError, match=r"expected customers\.csv and transactions\.csv .* found no transactions\.csv"
+    ):
+        find_delivery(str(exports), "")
+
+
+def test_a_folder_that_is_none_is_named(tmp_path):
+    with pytest.raises(StackError, match="which is no folder"):
+        find_delivery(str(tmp_path / "nothing"), "")
+
+
+@pytest.mark.parametrize("text", ["{", "[]"])
+def test_options_that_are_no_object_are_refused(exports, text):
+    (exports / "churn.json").write_text(text)
+    with pytest.raises(StackError, match="expected a JSON object of parameters"):
+        find_delivery(str(exports), "")

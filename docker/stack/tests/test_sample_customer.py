@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sample_customer import sample_question
+from stack_error import StackError
+
+CUSTOMERS = "customer_id,age,gender,signup_date,region,churn\n007,41,M,2023-05-17,north,\n008,,,,,\n"
+TRANSACTIONS = """customer_id,transaction_date,amount,service
+007,2020-01-01,1,a
+007,2020-01-02,2,a
+007,2020-01-03,3,a
+008,2024-03-01,1.50,a
+008,2024-02-01,-2,
+008,2024-04-01,3,b
+008,2024-06-01,9,b
+"""
+
+
+@pytest.fixture
+def exports(tmp_path):
+    (tmp_path / "customers.csv").write_text(CUSTOMERS)
+    (tmp_path / "transactions.csv").write_text(TRANSACTIONS)
+    return tmp_path
+
+
+def test_the_customer_was_active_and_the_history_ends_before_the_day_of_the_question(exports):
+    question = sample_question(exports, date(2024, 6, 1), 180)
+    assert question["asOf"] == "2024-06-01"
+    assert question["customer"] == {
+        "customerId": "008",
+        "age": None,
+        "gender": None,
+        "signupDate": None,
+        "region": None,
+    }
+    assert question["transactions"] == [
+        {"date": "2024-02-01", "amount": -2.0, "service": None},
+        {"date": "2024-03-01", "amount": 1.5, "service": "a"},
+        {"date": "2024-04-01", "amount": 3.0, "service": "b"},
+    ]
+
+
+def test_without_a_look_back_anybody_with_a_history_may_be_asked_about(exports):
+    customer = sample_question(exports, date(2024, 6, 1), None)["customer"]
+    assert (customer["customerId"], customer["age"], customer["signupDate"]) == ("007", 41, "2023-05-17")
+
+
+def test_other_delimiters_and_day_first_dates_are_read(exports):
+    (exports / "customers.csv").write_text("customer_id;age\n1;20\n")
+    rows = "".join(f"1;0{day}/02/2024;1,5;a\n" for day in (1, 2, 3))
+    (exports / "transactions.csv").write_text(f"customer_id;transaction_date;amount;service\n{rows}")
+    question = sample_question(exports, date(2024, 3, 1), 90)
+    assert question["transactions"][0] == {"date": "2024-02-01", "amount": 1.5, "service": "a"}
+
+
+def test_exports_without_such_a_customer_are_refused(exports):
+    with pytest.raises(StackError, match="found none"):
+        sample_question(exports, date(2019, 1, 1), 90)
