@@ -1,0 +1,84 @@
+import { Booster, type Parameters } from '@churn/xgboost-node/booster';
+import { DMatrix } from '@churn/xgboost-node/dmatrix';
+import { train as trainBooster } from '@churn/xgboost-node/train';
+import type { LabelledMatrix } from '../features/labelled-matrix.ts';
+import { badInput } from '../platform/churn-error.ts';
+import type { FitOptions } from './model.ts';
+import { encode, fitOneHotEncoder, type OneHotEncoder } from './one-hot-encoder.ts';
+import { parseXgboostModel } from './parse-xgboost-model.ts';
+import type { TreeEnsemble } from './tree-ensemble.ts';
+
+/** A level in fewer rows than this says nothing that a split could trust. */
+const minimumRowsOfLevel = 20;
+
+export interface XgboostSettings {
+  readonly parameters: Readonly<Record<string, string | number>>;
+  readonly rounds: number;
+  /** Used only where there is a validation set. */
+  readonly earlyStoppingRounds?: number;
+}
+
+export interface FittedTrees {
+  readonly encoder: OneHotEncoder;
+  readonly ensemble: TreeEnsemble;
+  readonly rounds: number;
+}
+
+/** Trains libxgboost on 0/1 labels and takes the trees out of it; all native memory is free again at the end. */
+export async function fitXgboost(
+  train: LabelledMatrix,
+  settings: XgboostSettings,
+  options: FitOptions,
+): Promise<FittedTrees> {
+  const encoder = fitOneHotEncoder(train.matrix, minimumRowsOfLevel);
+  const parameters: Parameters = {
+    objective: 'binary:logistic',
+    tree_method: 'hist',
+    eval_metric: 'logloss',
+    verbosity: 0,
+    ...settings.parameters,
+    base_score: shareOfChurn(train.labels),
+    seed: options.seed,
+    nthread: options.threads,
+  };
+  using matrix = toDMatrix(encoder, train, options.threads);
+  using validation =
+    options.validation === undefined || settings.earlyStoppingRounds === undefined
+      ? null
+      : toDMatrix(encoder, options.validation, options.threads);
+  const baseMargin = marginWithoutTrees(parameters, matrix);
+  const { booster, bestRounds } = await trainBooster({
+    parameters,
+    train: matrix,
+    rounds: settings.rounds,
+    ...(validation === null ? {} : { evaluations: [{ name: 'validation', matrix: validation }] }),
+    ...(settings.earlyStoppingRounds === undefined
+      ? {}
+      : { earlyStoppingRounds: settings.earlyStoppingRounds }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
+  using trained = booster;
+  const json = new TextDecoder().decode(trained.save('json'));
+  return { encoder, ensemble: parseXgboostModel(json, bestRounds, baseMargin), rounds: bestRounds };
+}
+
+function toDMatrix(encoder: OneHotEncoder, { matrix, labels }: LabelledMatrix, threads: number): DMatrix {
+  return DMatrix.fromColumns(encode(encoder, matrix).columns, { labels: Float32Array.from(labels), threads });
+}
+
+function marginWithoutTrees(parameters: Parameters, matrix: DMatrix): number {
+  using untrained = new Booster(parameters, [matrix]);
+  return untrained.predictMargin(matrix)[0]!;
+}
+
+function shareOfChurn(labels: Uint8Array): number {
+  let churned = 0;
+  for (const label of labels) churned += label;
+  if (churned === 0 || churned === labels.length) {
+    throw badInput(
+      'one-class',
+      `expected customers who churned and customers who stayed, got ${churned} of ${labels.length} who churned`,
+    );
+  }
+  return churned / labels.length;
+}

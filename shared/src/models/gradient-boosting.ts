@@ -1,0 +1,47 @@
+import type { SeededRandom } from '../platform/seeded-random.ts';
+import { fitXgboost } from './fit-xgboost.ts';
+import type { Hyperparameters, ModelFamily } from './model.ts';
+import { createTreeModel, loadTreeModel } from './tree-model.ts';
+
+/** Rounds without a better log loss on the validation rows before boosting stops. */
+const earlyStoppingRounds = 30;
+
+/**
+ * Boosted trees (XGBoost, histogram method). With a validation set boosting stops early, and the hyperparameters come
+ * back with the `rounds` that were best; without one exactly `rounds` rounds are run.
+ */
+export const gradientBoosting: ModelFamily = {
+  name: 'gradient-boosting',
+
+  sampleHyperparameters: (random: SeededRandom, rowCount: number): Hyperparameters => ({
+    rounds: 1_000,
+    /** Log-uniform in 0.03 to 0.2. */
+    eta: 0.03 * (0.2 / 0.03) ** random.uniform(),
+    maxDepth: random.integer(2, rowCount < 2_000 ? 5 : 7),
+    minChildWeight: 1 + 9 * random.uniform(),
+    subsample: 0.6 + 0.4 * random.uniform(),
+    columnsByTree: 0.4 + 0.6 * random.uniform(),
+    /** Log-uniform in 0.1 to 10. */
+    lambda: 0.1 * 100 ** random.uniform(),
+  }),
+
+  fit: async (train, hyperparameters, options) => {
+    const { rounds, eta, maxDepth, minChildWeight, subsample, columnsByTree, lambda } =
+      hyperparameters as Record<string, number>;
+    const parameters = {
+      eta: eta!,
+      max_depth: maxDepth!,
+      min_child_weight: minChildWeight!,
+      subsample: subsample!,
+      colsample_bytree: columnsByTree!,
+      reg_lambda: lambda!,
+    };
+    const fitted = await fitXgboost(train, { parameters, rounds: rounds!, earlyStoppingRounds }, options);
+    return {
+      model: createTreeModel('gradient-boosting', fitted.encoder, fitted.ensemble),
+      hyperparameters: { ...hyperparameters, rounds: fitted.rounds },
+    };
+  },
+
+  load: (artifact) => loadTreeModel('gradient-boosting', artifact),
+};

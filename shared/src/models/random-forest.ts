@@ -1,0 +1,42 @@
+import type { SeededRandom } from '../platform/seeded-random.ts';
+import { fitXgboost } from './fit-xgboost.ts';
+import type { Hyperparameters, ModelFamily } from './model.ts';
+import { createTreeModel, loadTreeModel } from './tree-model.ts';
+
+/**
+ * A forest as libxgboost grows it: many trees in one round, each on its own sample of rows and, at each node, of
+ * columns; the mean of their Newton steps from the overall share of churn is the margin.
+ */
+export const randomForest: ModelFamily = {
+  name: 'random-forest',
+
+  sampleHyperparameters: (random: SeededRandom, rowCount: number): Hyperparameters => ({
+    trees: random.integer(100, 200),
+    maxDepth: random.integer(4, rowCount < 2_000 ? 8 : 12),
+    /** Sum of hessians, p(1 − p) a row, that a leaf needs. */
+    minChildWeight: 1 + 9 * random.uniform(),
+    subsample: 0.5 + 0.4 * random.uniform(),
+    columnsByNode: 0.2 + 0.5 * random.uniform(),
+    lambda: random.uniform(),
+  }),
+
+  fit: async (train, hyperparameters, options) => {
+    const { trees, maxDepth, minChildWeight, subsample, columnsByNode, lambda } = hyperparameters as Record<
+      string,
+      number
+    >;
+    const parameters = {
+      num_parallel_tree: trees!,
+      eta: 1,
+      max_depth: maxDepth!,
+      min_child_weight: minChildWeight!,
+      subsample: subsample!,
+      colsample_bynode: columnsByNode!,
+      reg_lambda: lambda!,
+    };
+    const { encoder, ensemble } = await fitXgboost(train, { parameters, rounds: 1 }, options);
+    return { model: createTreeModel('random-forest', encoder, ensemble), hyperparameters };
+  },
+
+  load: (artifact) => loadTreeModel('random-forest', artifact),
+};

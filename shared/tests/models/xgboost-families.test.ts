@@ -1,0 +1,67 @@
+import { gradientBoosting } from '../../src/models/gradient-boosting.ts';
+import { randomForest } from '../../src/models/random-forest.ts';
+import { loadTreeModel } from '../../src/models/tree-model.ts';
+import { seededRandom } from '../../src/platform/seeded-random.ts';
+import type { JsonValue } from '../../src/schema/json-value.ts';
+import { syntheticCustomers } from './synthetic-customers.ts';
+
+const train = syntheticCustomers(800, 1);
+const validation = syntheticCustomers(400, 2);
+
+function logLoss(probabilities: Float64Array, labels: Uint8Array): number {
+  let sum = 0;
+  for (const [row, label] of labels.entries())
+    sum -= Math.log(label ? probabilities[row]! : 1 - probabilities[row]!);
+  return sum / labels.length;
+}
+
+describe.each([randomForest, gradientBoosting])('$name', (family) => {
+  const hyperparameters = family.sampleHyperparameters(seededRandom(4), 800);
+  const fit = (threads: number) => family.fit(train, hyperparameters, { seed: 42, threads, validation });
+
+  test('knows more of unseen customers than a coin', async () => {
+    const { model } = await fit(2);
+    expect(logLoss(model.predictProbability(validation.matrix), validation.labels)).toBeLessThan(0.55);
+  });
+
+  test('the same seed gives the same artifact on 1 and 2 threads', async () => {
+    const [one, two] = [await fit(1), await fit(2)];
+    expect(JSON.stringify(two.model.toArtifact())).toBe(JSON.stringify(one.model.toArtifact()));
+    expect(two.hyperparameters).toEqual(one.hyperparameters);
+  });
+
+  test('settled hyperparameters repeat the fit without a validation set', async () => {
+    const { model, hyperparameters: settled } = await fit(2);
+    const again = await family.fit(train, settled, { seed: 42, threads: 2 });
+    expect(again.model.toArtifact()).toEqual(model.toArtifact());
+  });
+
+  test('a loaded model predicts the same bits', async () => {
+    const { model } = await fit(2);
+    const loaded = loadTreeModel(family.name, JSON.parse(JSON.stringify(model.toArtifact())) as JsonValue);
+    expect(loaded.predictProbability(validation.matrix)).toEqual(model.predictProbability(validation.matrix));
+  });
+
+  test('contributions of a customer add up to the margin', async () => {
+    const { model } = await fit(2);
+    const probabilities = model.predictProbability(validation.matrix);
+    const { base, values } = model.explain(validation.matrix);
+    const width = validation.matrix.columns.length;
+    for (let row = 0; row < 400; row++) {
+      const margin = values.slice(row * width, (row + 1) * width).reduce((a, b) => a + b, base);
+      expect(margin).toBeCloseTo(Math.log(probabilities[row]! / (1 - probabilities[row]!)), 4);
+    }
+  });
+
+  test('labels of one class are refused', async () => {
+    const stayed = { matrix: train.matrix, labels: new Uint8Array(800) };
+    await expect(family.fit(stayed, hyperparameters, { seed: 1, threads: 1 })).rejects.toThrow('0 of 800');
+  });
+});
+
+test.each([[null], [{}], [{ encoder: { columns: [], names: [] } }], ['text']])(
+  '%j is no model',
+  (artifact) => {
+    expect(() => randomForest.load(artifact)).toThrow(/^expected /);
+  },
+);
