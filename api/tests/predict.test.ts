@@ -3,6 +3,7 @@ import { evaluateFeatures } from '@churn/shared/features/evaluate-features';
 import { type FeatureValues, featureRowsToMatrix } from '@churn/shared/features/feature-rows-to-matrix';
 import { dayNumber } from '@churn/shared/platform/calendar-day';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
+import { canonicalGender, canonicalRegion, canonicalService } from '@churn/shared/schema/canonical-values';
 import request from 'supertest';
 import { modelAnswerSchema } from '../src/model/model-answer.ts';
 import { examplePredictRequest as example } from '../src/openapi/example-predict-request.ts';
@@ -27,11 +28,17 @@ afterAll(async () => {
 });
 
 const exampleFeatures: FeatureValues = evaluateFeatures(
-  { customerId: 'C-1042', age: 41, gender: 'female', signupDay: dayNumber('2023-05-17'), region: 'north' },
+  {
+    customerId: 'C-1042',
+    age: 41,
+    gender: canonicalGender('female'),
+    signupDay: dayNumber('2023-05-17'),
+    region: canonicalRegion('north'),
+  },
   [
-    { day: dayNumber('2024-04-02'), amountMinor: 3990, service: 'internet' },
-    { day: dayNumber('2024-05-03'), amountMinor: 3990, service: 'internet' },
-    { day: dayNumber('2024-05-20'), amountMinor: -500, service: 'mobile' },
+    { day: dayNumber('2024-04-02'), amountMinor: 3990, service: canonicalService('internet') },
+    { day: dayNumber('2024-05-03'), amountMinor: 3990, service: canonicalService('internet') },
+    { day: dayNumber('2024-05-20'), amountMinor: -500, service: canonicalService('mobile') },
   ],
   dayNumber('2024-06-01'),
 );
