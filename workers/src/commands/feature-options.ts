@@ -8,10 +8,12 @@ export const asOfOption = () =>
     'CHURN_AS_OF',
   );
 
-export const lookbackOption = () =>
+/** `ordinarily` says in words what holds where the option is absent; empty where it has a default value. */
+export const lookbackOption = (ordinarily = '') =>
   new Option(
     '--lookback <days>',
-    'a customer is eligible with a transaction in this many days before as-of; "all": ever before it',
+    'a customer is eligible with a transaction in this many days before as-of; "all": ever before it' +
+      (ordinarily === '' ? '' : ` (default: ${ordinarily})`),
   ).env('CHURN_LOOKBACK');
 
 /** Days since 1970-01-01; null where not given. */

@@ -13,7 +13,7 @@ export const scoreCommand: StageCommand<ScoreOptions> = {
     'riskiest tenth), reasons (up to three features that raise the risk), model. Exit code 99 where no model is promoted.',
   options: [
     asOfOption(),
-    lookbackOption().default(undefined, 'as the model was trained'),
+    lookbackOption('as the model was trained'),
     new Option(
       '--out <file>',
       'file for a copy of the predictions; they are kept in the data directory too',
