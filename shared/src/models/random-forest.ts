@@ -12,11 +12,11 @@ export const randomForest: ModelFamily = {
 
   sampleHyperparameters: (random: SeededRandom, rowCount: number): Hyperparameters => ({
     trees: random.integer(100, 200),
-    maxDepth: random.integer(4, rowCount < 2_000 ? 8 : 12),
+    maxDepth: random.integer(4, rowCount < 2_000 ? 8 : 10),
     /** Sum of hessians, p(1 − p) a row, that a leaf needs. */
     minChildWeight: 1 + 9 * random.uniform(),
     subsample: 0.5 + 0.4 * random.uniform(),
-    columnsByNode: 0.2 + 0.5 * random.uniform(),
+    columnsByNode: 0.3 + 0.5 * random.uniform(),
     lambda: random.uniform(),
   }),
 

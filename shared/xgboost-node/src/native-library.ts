@@ -45,6 +45,9 @@ export function call(name: keyof typeof declarations, ...values: unknown[]): voi
 }
 
 function load(path: string): Loaded {
+  // OpenMP reads this once, when it is loaded. By default its threads spin at every barrier, which makes two threads
+  // many times slower than one as soon as another process wants a core.
+  process.env.OMP_WAIT_POLICY ??= 'PASSIVE';
   try {
     const library = koffi.load(path);
     return {
