@@ -46,8 +46,13 @@ export function call(name: keyof typeof declarations, ...values: unknown[]): voi
 
 function load(path: string): Loaded {
   // OpenMP reads this once, when it is loaded. By default its threads spin at every barrier, which makes two threads
-  // many times slower than one as soon as another process wants a core.
-  process.env.OMP_WAIT_POLICY ??= 'PASSIVE';
+  // many times slower than one as soon as another process wants a core. Set through C: `process.env` is a mere copy
+  // in worker threads and under test runners. 0: what the user set stays.
+  koffi.load(null).func('int setenv(const char *name, const char *value, int replace)')(
+    'OMP_WAIT_POLICY',
+    'PASSIVE',
+    0,
+  );
   try {
     const library = koffi.load(path);
     return {
