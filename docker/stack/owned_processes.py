@@ -93,6 +93,8 @@ class OwnedProcesses:
         while self.running():
             self._signal(signal.SIGKILL)
             time.sleep(0.2)
+        for process in self._started.values():
+            process.wait()
         RECORD.unlink(missing_ok=True)
 
     def _signal(self, number: signal.Signals) -> None:
