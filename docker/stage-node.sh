@@ -34,6 +34,9 @@ if [ "$(cat "$context/packages.installed" 2>/dev/null)" != "$wanted" ]; then
     cd "$context/packages"
     npm ci --omit=dev --ignore-scripts --workspace "$main" --os=linux --cpu=x64 --libc=glibc \
       --no-audit --no-fund --loglevel=error >&2
+    # Our own package.json files here would be found by tools that search the tree for packages.
+    # shellcheck disable=SC2086
+    rm $manifests
     for modules in node_modules */node_modules */*/node_modules; do
       [ -d "$modules" ] || continue
       (
@@ -42,6 +45,7 @@ if [ "$(cat "$context/packages.installed" 2>/dev/null)" != "$wanted" ]; then
         rm -rf .bin .package-lock.json @types $unused
         # Read by people or compilers, never at run time. Folders only at a package's root: deeper, `doc` may be code.
         find . -type f \( -name '*.md' -o -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
+        find . -type d -name __tests__ -prune -exec rm -rf {} +
         for folder in doc docs test tests example examples benchmark benchmarks vendor; do
           rm -rf ./*/"$folder" ./@*/*/"$folder"
         done
