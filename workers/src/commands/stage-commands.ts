@@ -1,5 +1,11 @@
 import type { StageCommand } from '../stage/stage-command.ts';
+import { cleanCommand } from './clean.ts';
 import { featurizeCommand } from './featurize.ts';
+import { ingestCommand } from './ingest.ts';
 
 /** Every stage of `churn`, in the order of the pipeline. */
-export const stageCommands: readonly StageCommand<unknown>[] = [featurizeCommand];
+export const stageCommands: readonly StageCommand<unknown>[] = [
+  ingestCommand,
+  cleanCommand,
+  featurizeCommand,
+];

@@ -59,7 +59,8 @@ function cacheKey<Options>(
   inputs: readonly Artifact[],
   version: string,
 ): string {
-  const { options, seed } = context;
+  const { seed } = context;
+  const options = stage.cacheOptions === undefined ? context.options : stage.cacheOptions(context.options);
   const content = inputs.map(({ role, sha256: hash }) => ({ role, hash }));
   return sha256(canonicalJson({ stage: stage.name, version, options, seed, inputs: content }));
 }

@@ -1,0 +1,68 @@
+import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
+import { Option } from 'commander';
+import { z } from 'zod';
+import type { StageCommand } from '../stage/stage-command.ts';
+import { type CleanOptions, cleanStage } from '../stages/clean.ts';
+import { asOfSchema } from './feature-options.ts';
+
+const budgetRules = cleaningRules.filter(({ action }) => action === 'quarantine').map(({ id }) => id);
+
+const shareSchema = z.coerce.number('expected a share from 0 to 1').min(0).max(1);
+
+const budgetsSchema = z.array(z.string()).transform((texts, context) => {
+  const byRule: Record<string, number> = {};
+  for (const text of texts) {
+    const [rule = '', share = ''] = text.split('=');
+    const parsed = shareSchema.safeParse(share === '' ? Number.NaN : share);
+    if (!budgetRules.includes(rule) || !parsed.success) {
+      const message = `expected rule=share with a share from 0 to 1 and a rule of: ${budgetRules.join(', ')}`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+    byRule[rule] = parsed.data;
+  }
+  return byRule;
+});
+
+export const cleanCommand: StageCommand<CleanOptions> = {
+  stage: cleanStage,
+  summary: 'type and unify the rows, set failing ones aside with the reason',
+  description:
+    'Judges every delivered row by a table of rules and writes customers and transactions as Parquet, a quarantine file ' +
+    '(file, line, text, rule, reason) and a report. Where a rule sets aside more than its budget, the run ends with exit ' +
+    `code 2 and example lines. Rules that have a budget: ${budgetRules.join(', ')}.`,
+  options: [
+    new Option(
+      '--quarantine-budget <share>',
+      'share of the rows of a file that a rule may set aside (default: 0.05; unknown-customer 0.1)',
+    ).env('CHURN_QUARANTINE_BUDGET'),
+    new Option(
+      '--budget <rule=share>',
+      'the same for one rule; may be repeated, or several with commas between',
+    )
+      .env('CHURN_BUDGET')
+      .argParser((text: string, before: readonly string[] | undefined) => [
+        ...(before ?? []),
+        ...text.split(','),
+      ]),
+    new Option('--as-of <day>', 'set aside transactions after this day, YYYY-MM-DD').env('CHURN_CLEAN_AS_OF'),
+    new Option('--drop-identical', 'keep one of several transactions that are the same in all columns').env(
+      'CHURN_DROP_IDENTICAL',
+    ),
+  ],
+  schema: z
+    .object({
+      quarantineBudget: shareSchema.optional(),
+      budget: budgetsSchema.optional(),
+      asOf: asOfSchema,
+      dropIdentical: z.preprocess(
+        (value) => value === true || value === 'true' || value === '1',
+        z.boolean(),
+      ),
+    })
+    .transform(({ quarantineBudget, budget, asOf, dropIdentical }) => ({
+      budgets: { general: quarantineBudget ?? null, byRule: budget ?? {} },
+      asOfDay: asOf,
+      dropIdentical,
+    })),
+};
