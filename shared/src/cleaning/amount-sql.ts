@@ -24,5 +24,7 @@ export function hundredthsSql(plainNumber: string): string {
 
 /** SQL that is true where the amount is finer than hundredths (12.345, but not 12.340). */
 export function isFinerThanHundredthsSql(plainNumber: string): string {
-  return `TRY_CAST(${plainNumber} AS DECIMAL(38, 18)) <> TRY_CAST(${plainNumber} AS DECIMAL(18, 2))`;
+  const differs = `TRY_CAST(${plainNumber} AS DECIMAL(38, 18)) <> TRY_CAST(${plainNumber} AS DECIMAL(18, 2))`;
+  // Comparing is slow; without a third decimal or an exponent there is nothing to compare.
+  return `CASE WHEN REGEXP_MATCHES(${plainNumber}, '[.]\\d{3}|[eE]') THEN COALESCE(${differs}, false) ELSE false END`;
 }

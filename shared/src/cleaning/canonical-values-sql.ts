@@ -12,20 +12,22 @@ export function trimmedSql(text: string): string {
   return `NULLIF(TRIM(${text}, ${sqlText(blankCharacters)}), '')`;
 }
 
-/** SQL of `foldText`. */
+/** SQL of `foldText`. Texts of ASCII alone, which have as many bytes as letters, go the short way. */
 export function foldedSql(text: string): string {
-  const spaced = `REGEXP_REPLACE(NFC_NORMALIZE(${text}), ${sqlText(`[${blankCharacters}]+`)}, ' ', 'g')`;
-  return `TRANSLATE(TRIM(${spaced}, ' '), ${sqlText(foldedLetters.from)}, ${sqlText(foldedLetters.to)})`;
+  const blanks = sqlText(`[${blankCharacters}]+`);
+  const spaced = `TRIM(REGEXP_REPLACE(NFC_NORMALIZE(${text}), ${blanks}, ' ', 'g'), ' ')`;
+  const translated = `TRANSLATE(${spaced}, ${sqlText(foldedLetters.from)}, ${sqlText(foldedLetters.to)})`;
+  return `CASE WHEN STRLEN(${text}) = LENGTH(${text}) THEN LOWER(${spaced}) ELSE ${translated} END`;
 }
 
-/** The trimmed text; null where it is one of the marks of a missing value (blank, NaN, NULL, …). */
-export function givenSql(text: string, markers: readonly string[] = missingMarkers): string {
-  return `CASE WHEN LOWER(${trimmedSql(text)}) NOT IN (${list(markers)}) THEN ${trimmedSql(text)} END`;
+/** The text, trimmed before; null where it is one of the marks of a missing value (NaN, NULL, …), none of which begins with a digit. */
+export function givenSql(trimmed: string, markers: readonly string[] = missingMarkers): string {
+  return `CASE WHEN ${trimmed} >= '0' AND ${trimmed} < ':' THEN ${trimmed}
+    WHEN LOWER(${trimmed}) NOT IN (${list(markers)}) THEN ${trimmed} END`;
 }
 
-/** SQL of `canonicalGender`, `canonicalRegion` and `canonicalService`; `text` is a column's name. */
-export function canonicalSql(text: string, { aliases, othersAllowed }: CanonicalValues): string {
-  const folded = foldedSql(text);
+/** SQL of `canonicalGender`, `canonicalRegion` and `canonicalService`; `folded` is a column made by `foldedSql`. */
+export function canonicalSql(folded: string, { aliases, othersAllowed }: CanonicalValues): string {
   const cases = Object.entries(aliases).map(
     ([value, spellings]) => `WHEN ${folded} IN (${list([value, ...spellings])}) THEN ${sqlText(value)}`,
   );

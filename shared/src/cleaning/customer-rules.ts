@@ -23,7 +23,8 @@ export const customerRules: readonly CleaningRule[] = [
     table: 'customers',
     column: 'customer_id',
     action: 'quarantine',
-    reason: 'Another row of the same customer, which is fuller or signed up earlier, says something else.',
+    reason:
+      'Other rows of the customer say something else; the fullest stays, then that of the earliest sign-up, then the first by its values.',
     condition: null,
     judgedBy: 'comparison',
   },

@@ -1,8 +1,9 @@
 import { dayText } from '../platform/calendar-day.ts';
 import { sqlText } from '../platform/duckdb-session.ts';
 import { serviceValues, unknownMarkers } from '../schema/canonical-values.ts';
+import { deliveredColumns } from '../schema/delivered-table.ts';
 import { hundredthsSql, isFinerThanHundredthsSql, plainNumberSql } from './amount-sql.ts';
-import { canonicalSql, givenSql, trimmedSql } from './canonical-values-sql.ts';
+import { canonicalSql, foldedSql, givenSql, trimmedSql } from './canonical-values-sql.ts';
 import type { CleaningSettings } from './cleaning-settings.ts';
 import { customerIdSql } from './customer-id-sql.ts';
 import { daySql } from './day-sql.ts';
@@ -18,17 +19,20 @@ export const transactionColumns = ['customer_id', 'transaction_date', 'amount_mi
 export function readTransactionsSql(source: string, customers: string, settings: CleaningSettings): string {
   const { dateFormat, decimal } = settings.dialect.transactions;
   const asOf = settings.asOfDay === null ? 'NULL' : sqlText(dayText(settings.asOfDay));
+  const trimmed = deliveredColumns.transactions.map((name) => `${trimmedSql(name)} AS ${name}`);
   const texts = `SELECT line, ${givenSql('customer_id')} AS customer_id_text,
     ${givenSql('transaction_date')} AS transaction_date_text,
-    ${plainNumberSql(trimmedSql('amount'), decimal)} AS amount_text,
-    ${givenSql('service', unknownMarkers)} AS service_text FROM ${source}`;
+    ${plainNumberSql('amount', decimal)} AS amount_text,
+    ${givenSql('service', unknownMarkers)} AS service_text
+    FROM (SELECT line, ${trimmed.join(', ')} FROM ${source})`;
+  const folded = `SELECT *, ${foldedSql('service_text')} AS service_folded FROM (${texts})`;
   const values = `SELECT *, ${customerIdSql('customer_id_text')} AS customer_id,
     ${daySql('transaction_date_text', dateFormat)} AS transaction_date,
     TRY_CAST(amount_text AS DOUBLE) AS amount_number,
     ${hundredthsSql('amount_text')} AS amount_minor,
-    COALESCE(${isFinerThanHundredthsSql('amount_text')}, false) AS amount_is_rounded,
-    ${canonicalSql('service_text', serviceValues)} AS service,
-    CAST(${asOf} AS DATE) AS as_of FROM (${texts})`;
+    ${isFinerThanHundredthsSql('amount_text')} AS amount_is_rounded,
+    ${canonicalSql('service_folded', serviceValues)} AS service,
+    CAST(${asOf} AS DATE) AS as_of FROM (${folded})`;
   return `SELECT delivered.*, known.customer_id IS NOT NULL AS customer_is_known, known.signup_date
     FROM (${values}) AS delivered
     LEFT JOIN ${customers} AS known ON known.customer_id = delivered.customer_id`;

@@ -1,0 +1,18 @@
+import { dayNumber } from '../platform/calendar-day.ts';
+
+export interface SimulationSettings {
+  readonly customers: number;
+  /** Aimed at; the number drawn differs by chance. */
+  readonly transactions: number;
+  readonly seed: number;
+  /** Share of rows that are given a fault. */
+  readonly dirtyShare: number;
+}
+
+/** Fixed, never the clock, so that the same seed is the same telecom for ever. Days since 1970-01-01. */
+export const lastDay = dayNumber('2025-12-31');
+export const firstDay = dayNumber('2024-11-07');
+export const priceRiseDay = dayNumber('2025-06-01');
+
+/** Share of customers who leave in the months after `lastDay`. */
+export const churnRate = 0.235;

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import { z } from 'zod';
+import type { StageCommand } from '../stage/stage-command.ts';
+import { type GenerateOptions, generateStage } from '../stages/generate.ts';
+
+const transactionsPerCustomer = 20;
+
+export const generateCommand: StageCommand<GenerateOptions> = {
+  stage: generateStage,
+  summary: 'write the two exports of a simulated telecom, whose true churn probabilities are known',
+  description:
+    'Writes customers.csv, transactions.csv and truth.csv (customer_id, churn_probability; no stage reads it). The last day is ' +
+    '2025-12-31. The churn column says who leaves in the months after, drawn from the true probability; the result names ' +
+    'the best ROC AUC that any model can expect.',
+  options: [
+    new Option('--out <folder>', 'folder for the files; made where missing').env('CHURN_GENERATE_OUT'),
+    new Option('--customers <number>', 'customers').env('CHURN_GENERATE_CUSTOMERS').default('20000'),
+    new Option(
+      '--transactions <number>',
+      `about as many transactions (default: ${transactionsPerCustomer} a customer)`,
+    ).env('CHURN_GENERATE_TRANSACTIONS'),
+    new Option('--dirty <share>', 'share of rows with a planted fault, 0 to 1')
+      .env('CHURN_GENERATE_DIRTY')
+      .default('0.02'),
+  ],
+  schema: z
+    .object({
+      out: z.string('expected a folder').min(1, 'expected a folder'),
+      customers: z.coerce.number().int().min(1).max(10_000_000),
+      transactions: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
+      dirty: z.coerce.number().min(0).max(1),
+    })
+    .transform(({ out, customers, transactions, dirty }) => ({
+      out: resolve(out),
+      customers,
+      transactions: transactions ?? transactionsPerCustomer * customers,
+      dirtyShare: dirty,
+    })),
+  needsRun: false,
+};
