@@ -15,7 +15,10 @@ export function detectHeader(record: string, table: DeliveredTable, told?: Delim
     const columns = splitRecord(record, delimiter).map((name) => name.trim().toLowerCase());
     return { delimiter, columns, found: required.filter((name) => columns.includes(name)).length };
   });
-  return candidates.reduce((best, candidate) => (candidate.found > best.found ? candidate : best));
+  const { delimiter, columns } = candidates.reduce((best, candidate) =>
+    candidate.found > best.found ? candidate : best,
+  );
+  return { delimiter, columns };
 }
 
 /** What keeps a header from being the table's: one sentence a problem. */

@@ -16,6 +16,8 @@ export type RecordVisitor = (
     readonly lines: number;
     readonly fields: number;
     readonly fault: RecordFault | null;
+    /** A quote stands inside a field that does not begin with one: it is a letter. */
+    readonly hasLiteralQuote: boolean;
   },
 ) => void;
 
@@ -35,7 +37,13 @@ export class RecordScanner {
   readonly #delimiter: number;
   readonly #visit: RecordVisitor;
   // One object for all records; its fields are overwritten.
-  readonly #found = { line: 1, lines: 1, fields: 1, fault: null as RecordFault | null };
+  readonly #found = {
+    line: 1,
+    lines: 1,
+    fields: 1,
+    fault: null as RecordFault | null,
+    hasLiteralQuote: false,
+  };
   #rest: Uint8Array = new Uint8Array(0);
   #started = false;
   #line = 1;
@@ -79,6 +87,7 @@ export class RecordScanner {
     let lines = 1;
     let at = start;
     let atFieldStart = true;
+    let hasLiteralQuote = false;
     let fault: RecordFault | null = null;
     while (at < length) {
       const byte = bytes[at]!;
@@ -110,6 +119,7 @@ export class RecordScanner {
         if (fault !== null) break;
         atFieldStart = false;
       } else {
+        if (byte === quote) hasLiteralQuote = true;
         if (byte === carriageReturn) {
           if (at + 1 >= length && !isLast) return -1;
           if (at + 1 < length && bytes[at + 1] !== lineFeed) fault ??= 'lone-carriage-return';
@@ -125,25 +135,17 @@ export class RecordScanner {
     }
     if (at >= length && !isLast) return -1;
     const end = at > start && bytes[at - 1] === carriageReturn ? at - 1 : at;
-    if (end > start) this.#report(bytes, start, end, lines, fields, fault);
+    if (end > start) {
+      const found = this.#found;
+      found.line = this.#line;
+      found.lines = lines;
+      found.fields = fields;
+      found.fault = fault;
+      found.hasLiteralQuote = hasLiteralQuote;
+      this.#visit(bytes, start, end, found);
+    }
     this.#line += lines;
     return at + 1;
-  }
-
-  #report(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    lines: number,
-    fields: number,
-    fault: RecordFault | null,
-  ): void {
-    const found = this.#found;
-    found.line = this.#line;
-    found.lines = lines;
-    found.fields = fields;
-    found.fault = fault;
-    this.#visit(bytes, start, end, found);
   }
 }
 

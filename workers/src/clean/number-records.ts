@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { splitRecord } from '@churn/shared/dialect/split-record';
 import type { DeliveredFile } from './delivered-file.ts';
 import { recordDecoder, scanDeliveredFile } from './scan-delivered-file.ts';
 
@@ -22,22 +23,22 @@ export async function numberRecords(
   await using numbered = new OutputFile(await open(numberedPath, 'w'));
   await using broken = new OutputFile(await open(brokenPath, 'w'));
   const decoder = recordDecoder(file);
-  const isLatin1 = file.dialect.encoding === 'latin1';
+  const { delimiter } = file.dialect;
   let rows = 0;
   let brokenRows = 0;
   await scanDeliveredFile(
     file,
     signal,
-    (bytes, start, end, line, lines, finding) => {
+    (bytes, start, end, { line, finding, isPlain }) => {
       rows += 1;
       if (finding !== null) {
         brokenRows += 1;
         broken.addText(`${line}\n`);
         return;
       }
-      numbered.addText(`${line}${file.dialect.delimiter}`);
-      if (lines === 1 && !isLatin1) numbered.addBytes(bytes, start, end);
-      else numbered.addText(decoder.decode(bytes.subarray(start, end)).replace(/[\r\n]+/g, ' '));
+      numbered.addText(`${line}${delimiter}`);
+      if (isPlain) numbered.addBytes(bytes, start, end);
+      else numbered.addText(plainRecord(decoder.decode(bytes.subarray(start, end)), delimiter));
       numbered.addText('\n');
     },
     async () => {
@@ -46,6 +47,14 @@ export async function numberRecords(
     },
   );
   return { rows, brokenRows };
+}
+
+/** The record on one line, every field in quotes. */
+function plainRecord(record: string, delimiter: string): string {
+  const fields = splitRecord(record, delimiter).map(
+    (field) => `"${field.replaceAll('"', '""').replace(/[\r\n]+/g, ' ')}"`,
+  );
+  return fields.join(delimiter);
 }
 
 /** Collects what a chunk gives and writes it in one piece. */

@@ -48,7 +48,7 @@ export async function readSetAsideLines(
   await scanDeliveredFile(
     file,
     signal,
-    (bytes, start, end, line) => {
+    (bytes, start, end, { line }) => {
       const next = queue[at];
       if (next === undefined || next[0] !== line) return;
       at += 1;

@@ -1,13 +1,16 @@
+import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
 
 /** What keeps a path from being a readable file with content; undefined where nothing does. */
 export async function problemOfPath(table: DeliveredTable, path: string): Promise<string | undefined> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
-  if (found instanceof Error) {
-    const what =
-      found.code === 'ENOENT' || found.code === 'ENOTDIR' ? 'found no such file' : `got ${found.code}`;
-    return `${table}: expected a file at ${path}, ${what}`;
+  let found: Stats;
+  try {
+    found = await stat(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isAbsent = code === 'ENOENT' || code === 'ENOTDIR';
+    return `${table}: expected a file at ${path}, ${isAbsent ? 'found no such file' : `got ${code}`}`;
   }
   if (!found.isFile()) {
     return `${table}: expected a file at ${path}, found ${found.isDirectory() ? 'a directory' : 'something else'}`;
