@@ -1,5 +1,5 @@
 /** A share of values up to which another format is taken for faults of single rows, not for the file's own. */
-export const faultyShare = 0.05;
+const faultyShare = 0.05;
 
 export type Verdict<Format extends string> =
   | { readonly kind: 'decided'; readonly format: Format }

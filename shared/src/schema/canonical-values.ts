@@ -81,7 +81,7 @@ const blanks = new RegExp(`[${blankCharacters}]+`, 'g');
 const replacements = new Map([...foldedLetters.from].map((letter, at) => [letter, foldedLetters.to[at]!]));
 
 /** The text as aliases are written: see `CanonicalValues`. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   const spaced = text.normalize('NFC').replace(blanks, ' ');
   return [...spaced.replace(/^ | $/g, '')].map((letter) => replacements.get(letter) ?? letter).join('');
 }

@@ -2,9 +2,9 @@ import { type RecordFault, RecordScanner } from '@churn/shared/dialect/record-sc
 import { deliveredBytes } from '../ingest/delivered-bytes.ts';
 import type { DeliveredFile } from './delivered-file.ts';
 
-export type RecordFinding = RecordFault | 'field-count';
+type RecordFinding = RecordFault | 'field-count';
 
-export interface DataRecord {
+interface DataRecord {
   /** Number of its first line in the file, from 1. */
   readonly line: number;
   /** Why it has not the fields of the header. */
