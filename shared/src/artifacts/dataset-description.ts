@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { badInput } from '../platform/churn-error.ts';
 import { labellingSchema } from '../schema/labelling.ts';
+import { parseDocument } from './parse-document.ts';
 
 const splitCountsSchema = z.strictObject({
   rows: z.number().int().nonnegative(),
@@ -37,20 +37,5 @@ export const datasetDescriptionSchema = z.strictObject({
 export type DatasetDescription = Readonly<z.infer<typeof datasetDescriptionSchema>>;
 
 export function parseDatasetDescription(text: string, where: string): DatasetDescription {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw badInput(
-      'dataset-unreadable',
-      `expected a dataset description in JSON at ${where}, got ${text.length} characters that do not parse`,
-    );
-  }
-  const parsed = datasetDescriptionSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw badInput(
-    'dataset-invalid',
-    `expected a churn-dataset description at ${where}, but ${issue?.path.join('.')}: ${issue?.message}`,
-  );
+  return parseDocument(datasetDescriptionSchema, 'dataset', text, where);
 }

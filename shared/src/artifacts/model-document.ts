@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { badInput } from '../platform/churn-error.ts';
+import { calibrationSchema } from '../calibration/calibration.ts';
 import type { JsonValue } from '../schema/json-value.ts';
 import { labellingSchema } from '../schema/labelling.ts';
 import { modelFamilyNames } from '../schema/model-family-name.ts';
+import { parseDocument } from './parse-document.ts';
+
+export const hyperparametersSchema = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
 
 /** The file of a trained model: everything that scoring needs, and where it came from. No clock time, so equal training gives equal bytes. */
 export const modelDocumentSchema = z.strictObject({
@@ -12,7 +15,9 @@ export const modelDocumentSchema = z.strictObject({
   /** Hash of the feature list it was fitted on; features of another list are refused. */
   featureListHash: z.string(),
   featureNames: z.array(z.string()),
-  hyperparameters: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  hyperparameters: hyperparametersSchema,
+  /** Turns the family's probability into the one that is answered. */
+  calibration: calibrationSchema,
   /** A customer with P(churn) at or above it is marked as leaving. */
   threshold: z.number().min(0).max(1),
   training: z.strictObject({
@@ -31,20 +36,5 @@ export const modelDocumentSchema = z.strictObject({
 export type ModelDocument = Readonly<z.infer<typeof modelDocumentSchema>>;
 
 export function parseModelDocument(text: string, where: string): ModelDocument {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw badInput(
-      'model-unreadable',
-      `expected a model document in JSON at ${where}, got ${text.length} characters that do not parse`,
-    );
-  }
-  const parsed = modelDocumentSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw badInput(
-    'model-invalid',
-    `expected a churn-model document at ${where}, but ${issue?.path.join('.')}: ${issue?.message}`,
-  );
+  return parseDocument(modelDocumentSchema, 'model', text, where);
 }
