@@ -117,12 +117,13 @@ async function execute(
       options,
       seed: common.seed,
       threads: common.threads,
+      version,
       layout,
       store: new ArtifactStore(layout),
       logger,
       signal: surroundings.signal,
     },
-    { version, force: common.force, owner: surroundings.owner, peakRssBytes: surroundings.peakRssBytes },
+    { force: common.force, owner: surroundings.owner, peakRssBytes: surroundings.peakRssBytes },
   );
 }
 

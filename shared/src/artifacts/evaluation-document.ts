@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { campaignSchema } from '../schema/campaign.ts';
 import { modelFamilyNames } from '../schema/model-family-name.ts';
 import { datasetDescriptionSchema } from './dataset-description.ts';
 import { hyperparametersSchema } from './model-document.ts';
@@ -105,8 +106,7 @@ export const evaluationDocumentSchema = z.strictObject({
   featuresSha256: z.string(),
   seed: z.number().int(),
   version: z.string(),
-  /** What contacting a customer costs and brings; sets thresholds and `profitPerCustomer`. */
-  campaign: z.strictObject({ customerValue: z.number(), offerCost: z.number(), offerSuccess: z.number() }),
+  campaign: campaignSchema,
   test: z.strictObject({ rows: z.number().int(), churned: z.number().int() }),
   /** Best first, by `selection.logLoss`. */
   candidates: z.array(candidateSchema).min(1),

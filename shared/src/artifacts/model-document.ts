@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calibrationSchema } from '../calibration/calibration.ts';
+import { campaignSchema } from '../schema/campaign.ts';
 import type { JsonValue } from '../schema/json-value.ts';
 import { labellingSchema } from '../schema/labelling.ts';
 import { modelFamilyNames } from '../schema/model-family-name.ts';
@@ -18,6 +19,8 @@ export const modelDocumentSchema = z.strictObject({
   hyperparameters: hyperparametersSchema,
   /** Turns the family's probability into the one that is answered. */
   calibration: calibrationSchema,
+  /** What contacting a customer costs and brings; sets the threshold. */
+  campaign: campaignSchema,
   /** A customer with P(churn) at or above it is marked as leaving. */
   threshold: z.number().min(0).max(1),
   training: z.strictObject({

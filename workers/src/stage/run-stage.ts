@@ -8,8 +8,6 @@ import type { Stage, StageContext, StageOutcome } from './stage.ts';
 import { withStageLock } from './stage-lock.ts';
 
 export interface StageRunSettings {
-  /** Version of the code: the same inputs under other code are computed again. */
-  readonly version: string;
   /** Compute even if the cache knows the answer. */
   readonly force: boolean;
   /** Who holds the lock: `host:pid`. */
@@ -29,7 +27,7 @@ export async function runStage<Options>(
   await stage.findInputs(context);
   return withStageLock(layout.stageLock(run, stage.name, part), settings.owner, async () => {
     const inputs = await stage.findInputs(context);
-    const cachePath = layout.cacheEntry(stage.name, cacheKey(stage, context, inputs, settings.version));
+    const cachePath = layout.cacheEntry(stage.name, cacheKey(stage, context, inputs));
     const cached = stage.cacheable && !settings.force ? await readCache(cachePath, context.store) : undefined;
     const outcome = cached ?? (await stage.execute(context, inputs));
     const result: StageResult = {
@@ -45,7 +43,7 @@ export async function runStage<Options>(
         : { error: { ...outcome.error, details: [...outcome.error.details] } }),
       durationMs: Math.round(performance.now() - startedAt),
       peakRssBytes: settings.peakRssBytes(),
-      version: settings.version,
+      version: context.version,
     };
     if (stage.cacheable && result.status === 'done') await writeJson(cachePath, outcome);
     await writeJson(layout.stageResult(run, stage.name, part), result);
@@ -57,9 +55,9 @@ function cacheKey<Options>(
   stage: Stage<Options>,
   context: StageContext<Options>,
   inputs: readonly Artifact[],
-  version: string,
 ): string {
-  const { seed } = context;
+  // Under other code the same inputs are computed again.
+  const { seed, version } = context;
   const options = stage.cacheOptions === undefined ? context.options : stage.cacheOptions(context.options);
   const content = inputs.map(({ role, sha256: hash }) => ({ role, hash }));
   return sha256(canonicalJson({ stage: stage.name, version, options, seed, inputs: content }));

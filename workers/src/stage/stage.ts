@@ -12,6 +12,8 @@ export interface StageContext<Options> {
   readonly options: Options;
   readonly seed: number;
   readonly threads: number;
+  /** Version of the code, for what records where it came from. */
+  readonly version: string;
   readonly layout: ArtifactLayout;
   readonly store: ArtifactStore;
   readonly logger: Logger;
