@@ -17,6 +17,7 @@ const sharedLayers = {
   models: ['platform', 'schema', 'features', 'metrics'],
   artifacts: ['platform', 'schema', 'features', 'calibration', 'models'],
   training: ['platform', 'schema', 'features', 'metrics', 'calibration', 'models', 'artifacts'],
+  evaluation: ['platform', 'schema', 'features', 'metrics', 'calibration', 'models', 'artifacts'],
   registry: ['platform', 'schema', 'features', 'calibration', 'models', 'artifacts'],
   gate: ['platform', 'schema', 'features', 'metrics', 'calibration', 'models', 'artifacts', 'registry'],
 };
