@@ -18,7 +18,7 @@ const sharedLayers = {
   artifacts: ['platform', 'schema', 'features', 'calibration', 'models'],
   training: ['platform', 'schema', 'features', 'metrics', 'calibration', 'models', 'artifacts'],
   evaluation: ['platform', 'schema', 'features', 'metrics', 'calibration', 'models', 'artifacts'],
-  registry: ['platform', 'schema', 'features', 'calibration', 'models', 'artifacts'],
+  registry: ['platform', 'schema', 'features', 'drift', 'calibration', 'models', 'artifacts'],
   gate: ['platform', 'schema', 'features', 'metrics', 'calibration', 'models', 'artifacts', 'registry'],
 };
 
