@@ -100,6 +100,8 @@ def test_killing_the_task_ends_the_worker_and_its_children(task_of, tmp_path):
 def test_a_worker_left_over_from_an_earlier_try_is_ended_first(task_of, tmp_path):
     task = task_of(f"echo '{RESULT}'")
     leftover = subprocess.Popen(["/bin/sh", "-c", "sleep 60; exit", "clean", "--run=r1"], start_new_session=True)
+    # A process that has only just begun has no command line yet.
+    wait_for(lambda: b"--run=r1" in Path(f"/proc/{leftover.pid}/cmdline").read_bytes())
     task._pid_file().write_text(str(leftover.pid))
     task.execute({})
     assert leftover.wait(10) == -signal.SIGKILL
