@@ -52,9 +52,11 @@ with DAG(
         ),
         "lookback": Param(
             180,
-            type="integer",
+            type=["string", "integer"],
+            pattern="^(all|[1-9][0-9]{0,4})$",
             minimum=1,
-            description="Days before the as-of date with activity that make a customer eligible.",
+            maximum=99999,
+            description="Days before the as-of date with activity that make a customer eligible; all: ever before it.",
         ),
         "snapshots": Param(
             None, type=["null", "integer"], minimum=1, description="Number of as-of dates. Empty: the stage's default."
@@ -72,6 +74,13 @@ with DAG(
             20, type="integer", minimum=1, maximum=1000, description="Configurations tried a family."
         ),
         "seed": Param(42, type="integer", minimum=0, description="Seed of everything random."),
+        # A routine retraining that is as good as the champion is an update of it, not a failure.
+        "gate": Param(
+            "refresh",
+            enum=["improvement", "refresh"],
+            description="Promote only a model that is better than the champion (improvement), or one on newer data that is "
+            "not worse beyond a margin (refresh).",
+        ),
         "reason": Param("", type="string", description="Why this run was started, if not by its schedule."),
     },
 ) as dag:
@@ -106,7 +115,7 @@ with DAG(
     )
     train = mapped_worker_task("train", options=choose_searches(), map_index_template="{{ task.options['family'] }}")
     evaluate = worker_task("evaluate", options={"seed": param("seed")}, execution_timeout=timedelta(minutes=30))
-    promote = worker_task("promote", outlets=[CHAMPION])
+    promote = worker_task("promote", options={"gate": param("gate"), "reason": param("reason")}, outlets=[CHAMPION])
     report = worker_task("report")
 
     ingest >> clean >> featurize >> train >> evaluate >> promote

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from airflow.sdk.exceptions import ParamValidationError
 
 from churn_lib.champion_asset import CHAMPION
 
@@ -52,3 +53,25 @@ def test_the_airflow_run_is_the_churn_run(dag_bag):
     dag = dag_bag.dags["churn_training"]
     assert dag.get_task("ingest").run == "{{ run_id }}"
     assert dag.get_task("train").partial_kwargs["run"] == "{{ run_id }}"
+
+
+def test_promotion_is_told_its_gate_and_the_reason_of_the_run(dag_bag):
+    dag = dag_bag.dags["churn_training"]
+    told = dag.get_task("promote").options
+    context = {"params": {**dag.params.dump(), "reason": "drift"}}
+    assert {flag: value.resolve(context) for flag, value in told.items()} == {"gate": "refresh", "reason": "drift"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("lookback", 180), ("lookback", "180"), ("lookback", "all"), ("gate", "improvement")]
+)
+def test_a_parameter_takes_what_its_stage_takes(dag_bag, name, value):
+    assert dag_bag.dags["churn_training"].params.get_param(name).resolve(value) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("lookback", 0), ("lookback", "0"), ("lookback", "never"), ("lookback", None), ("gate", "none")]
+)
+def test_a_parameter_refuses_what_its_stage_refuses(dag_bag, name, value):
+    with pytest.raises(ParamValidationError):
+        dag_bag.dags["churn_training"].params.get_param(name).resolve(value)
