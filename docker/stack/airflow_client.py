@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import quote
@@ -24,18 +25,24 @@ class AirflowClient:
         except (OSError, ValueError, KeyError):
             return False
 
-    def dag_params(self, dag: str) -> dict[str, Any] | None:
-        """The DAG's parameters; None while Airflow has not read the DAG."""
+    def dag_params(self, dag: str) -> dict[str, Any]:
+        return self._call("GET", f"/dags/{dag}/details")["params"]
+
+    def has_read(self, dag: str, since: datetime) -> bool:
+        """Whether the DAG was read since then; the database also knows what was read by an Airflow before."""
         try:
-            return self._call("GET", f"/dags/{dag}/details").get("params")
+            parsed = self._call("GET", f"/dags/{dag}")["last_parsed_time"]
         except HTTPError as error:
             if error.code == 404:
-                return None
+                return False
             raise
+        return parsed is not None and _moment(parsed) >= since
 
-    def import_errors(self) -> list[str]:
+    def import_errors(self, since: datetime) -> list[str]:
         errors = self._call("GET", "/importErrors")["import_errors"]
-        return [f"{error['filename']}: {error['stack_trace']}" for error in errors]
+        return [
+            f"{error['filename']}: {error['stack_trace']}" for error in errors if _moment(error["timestamp"]) >= since
+        ]
 
     def unpause(self, dag: str) -> None:
         self._call("PATCH", f"/dags/{dag}", {"is_paused": False})
@@ -67,3 +74,8 @@ class AirflowClient:
         data = None if body is None else json.dumps(body).encode()
         with urlopen(Request(f"{self.url}/api/v2{path}", data, headers, method=method), timeout=30) as answer:
             return json.load(answer)
+
+
+def _moment(text: str) -> datetime:
+    # Python 3.10 does not read the letter for UTC.
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))

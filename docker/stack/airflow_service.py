@@ -7,6 +7,7 @@ import secrets
 import subprocess
 import time
 from collections.abc import Mapping
+from datetime import datetime, timezone
 from typing import Any
 
 from airflow_client import AirflowClient
@@ -48,6 +49,7 @@ def airflow_environment(port: int, churn_settings: Mapping[str, str], by_schedul
 def start_airflow(processes: OwnedProcesses, port: int, environment: Mapping[str, str]) -> AirflowClient:
     """Starts Airflow and returns once it has read the DAG `churn_training`."""
     _migrate(environment)
+    started = datetime.now(timezone.utc)
     for name, arguments in (
         ("airflow-api-server", ["api-server", "--port", str(port)]),
         ("airflow-scheduler", ["scheduler"]),
@@ -55,7 +57,7 @@ def start_airflow(processes: OwnedProcesses, port: int, environment: Mapping[str
     ):
         processes.start(name, [VENV_PYTHON, "-m", "airflow", *arguments], environment)
     client = AirflowClient(f"http://127.0.0.1:{port}")
-    wait_until(processes, "Airflow", lambda: client.healthy() and _dags_read(client))
+    wait_until(processes, "Airflow", lambda: client.healthy() and _dags_read(client, started))
     return client
 
 
@@ -70,11 +72,11 @@ def wait_until(processes: OwnedProcesses, what: str, ready: Any) -> None:
         time.sleep(0.5)
 
 
-def _dags_read(client: AirflowClient) -> bool:
-    errors = client.import_errors()
+def _dags_read(client: AirflowClient, started: datetime) -> bool:
+    errors = client.import_errors(started)
     if errors:
         raise StackError("Airflow cannot read the DAGs:\n" + "\n".join(errors))
-    return client.dag_params("churn_training") is not None
+    return client.has_read("churn_training", started)
 
 
 def _migrate(environment: Mapping[str, str]) -> None:
