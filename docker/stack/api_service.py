@@ -38,7 +38,7 @@ def api_is_live(url: str) -> bool:
 
 
 def volume_name(delivery: Delivery) -> str:
-    return f"churn-{delivery.name}"
+    return f"churn-{delivery.key}"
 
 
 def remove_containers(mark: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import subprocess
@@ -13,13 +14,16 @@ from places import CHURN_CLI, NODE, REPOSITORY, RUNTIME_DATA
 from stack_error import StackError
 
 TELECOM = "telecom"
-EXPORTS = ("customers.csv", "transactions.csv")
+EXPORTS = ("customers", "transactions")
 
 
 @dataclass(frozen=True)
 class Delivery:
     name: str
-    """Names the data directory, or the volume, that belongs to these exports."""
+    """What people call these exports: the folder's name."""
+
+    key: str
+    """Names the data directory, or the volume: exports of another folder, even of the same name, have other models."""
 
     folder: Path
     params: dict[str, Any] = field(default_factory=dict)
@@ -27,21 +31,41 @@ class Delivery:
 
     @property
     def data_dir(self) -> Path:
-        return RUNTIME_DATA / self.name
+        return RUNTIME_DATA / self.key
+
+    def export(self, name: str) -> Path:
+        """File of the `customers` or the `transactions`."""
+        return self.folder / self.params.get(name, _usual_name(name))
 
 
 def find_delivery(data: str, config: str) -> Delivery:
     """The user's exports (`DATA=dir`), or the simulated telecom's, generated once."""
     if not data:
-        return Delivery(TELECOM, _generated_telecom(), _read_config(config, None))
+        return Delivery(TELECOM, TELECOM, _generated_telecom(), _read_config(config, None))
     folder = Path(data).expanduser().resolve()
+    usual = " and ".join(map(_usual_name, EXPORTS))
     if not folder.is_dir():
-        raise StackError(f"DATA: expected a folder with {' and '.join(EXPORTS)}, got {data!r}, which is no folder")
-    missing = [name for name in EXPORTS if not (folder / name).is_file()]
+        raise StackError(f"DATA: expected a folder with {usual}, got {data!r}, which is no folder")
+    params = _read_config(config, folder / "churn.json")
+    files: dict[str, str] = {}
+    missing: list[str] = []
+    for export in EXPORTS:
+        # An export may be packed, or have a name of its own in the options.
+        names = [params[export]] if export in params else [_usual_name(export), f"{_usual_name(export)}.gz"]
+        found = next((str(name) for name in names if (folder / str(name)).is_file()), None)
+        if found is None:
+            missing.append(str(names[0]))
+        else:
+            files[export] = found
     if missing:
-        raise StackError(f"DATA: expected {' and '.join(EXPORTS)} in {folder}, but found no {' and no '.join(missing)}")
+        raise StackError(f"DATA: expected {usual} in {folder}, but found no {' and no '.join(missing)}")
     name = re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-") or "data"
-    return Delivery(name, folder, _read_config(config, folder / "churn.json"))
+    key = f"{name}-{hashlib.sha256(bytes(folder)).hexdigest()[:8]}"
+    return Delivery(name, key, folder, {**params, **files})
+
+
+def _usual_name(export: str) -> str:
+    return f"{export}.csv"
 
 
 def _read_config(config: str, beside_the_data: Path | None) -> dict[str, Any]:
@@ -63,7 +87,7 @@ def _read_config(config: str, beside_the_data: Path | None) -> dict[str, Any]:
 
 def _generated_telecom() -> Path:
     folder = RUNTIME_DATA / f"{TELECOM}-exports"
-    if all((folder / name).is_file() for name in EXPORTS):
+    if all((folder / name).is_file() for name in map(_usual_name, EXPORTS)):
         return folder
     print(f"no DATA given: generating the exports of a simulated telecom with 12,000 customers in {folder}", flush=True)
     command = [NODE, CHURN_CLI, "generate", "--customers", "12000", "--out", folder]

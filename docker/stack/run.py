@@ -7,6 +7,7 @@ import sys
 from datetime import datetime, timezone
 from typing import Any
 
+from copy_report import copy_report
 from follow_run import follow_run, log_lines, task_log_file, task_name
 from owned_processes import OwnedProcesses, log_tail
 from show_outcome import show_leaderboard, show_prediction, show_promotion
@@ -28,6 +29,10 @@ def main() -> int:
     except StackError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
+    except OSError as error:
+        # Airflow or the API did not answer in time, the disk is full, and the like.
+        print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)
         return 130
@@ -35,7 +40,7 @@ def main() -> int:
 
 def train_and_ask(stack: Stack) -> int:
     params = stack.delivery.params
-    known = stack.airflow.dag_params(DAG) or {}
+    known = stack.airflow.dag_params(DAG)
     unknown = sorted(set(params) - set(known))
     if unknown:
         raise StackError(f"CONFIG: expected parameters of {DAG} ({', '.join(known)}), got {', '.join(unknown)}")
@@ -52,7 +57,9 @@ def train_and_ask(stack: Stack) -> int:
     promotion = stack.airflow.result(DAG, run, "promote")
     show_leaderboard(stack.airflow.result(DAG, run, "evaluate"))
     show_promotion(promotion)
-    show_prediction(stack.api_url, stack.delivery.folder, promotion["metrics"]["modelSha256"])
+    report = copy_report(stack.runtime, stack.delivery, stack.airflow.result(DAG, run, "report"))
+    show_prediction(stack.api_url, stack.delivery, promotion["metrics"]["modelSha256"])
+    print(f"\nreport  {report}")
     return 0
 
 

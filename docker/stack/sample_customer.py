@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from delivery import Delivery
 from stack_error import StackError
 
 DATE_FORMATS = ("%Y-%m-%d", "%Y%m%d", "%d/%m/%Y", "%d.%m.%Y")
 LEAST_TRANSACTIONS = 3
 
 
-def sample_question(folder: Path, as_of: date, lookback_days: int | None) -> dict[str, Any]:
+def sample_question(delivery: Delivery, as_of: date, lookback_days: int | None) -> dict[str, Any]:
     """The first customer whom the model may be asked about: active in the look-back, with a few transactions."""
     since = date.min if lookback_days is None else as_of - timedelta(days=lookback_days)
     histories: dict[str, list[dict[str, Any]]] = defaultdict(list)
     active: set[str] = set()
-    for row in _rows(folder / "transactions.csv"):
+    for row in _rows(delivery.export("transactions")):
         day, amount = _day(row["transaction_date"]), _amount(row["amount"])
         if day is None or amount is None or day >= as_of:
             continue
@@ -28,7 +30,7 @@ def sample_question(folder: Path, as_of: date, lookback_days: int | None) -> dic
         histories[identifier].append({"date": day.isoformat(), "amount": amount, "service": _text(row.get("service"))})
         if day >= since:
             active.add(identifier)
-    for row in _rows(folder / "customers.csv"):
+    for row in _rows(delivery.export("customers")):
         identifier = row["customer_id"].strip()
         if identifier in active and len(histories[identifier]) >= LEAST_TRANSACTIONS:
             signup = _day(row.get("signup_date") or "")
@@ -41,11 +43,15 @@ def sample_question(folder: Path, as_of: date, lookback_days: int | None) -> dic
             }
             transactions = sorted(histories[identifier], key=lambda transaction: transaction["date"])
             return {"customer": customer, "transactions": transactions, "asOf": as_of.isoformat()}
-    raise StackError(f"expected a customer in {folder} with transactions since {since} and before {as_of}, found none")
+    raise StackError(
+        f"expected a customer in {delivery.folder} with transactions since {since} and before {as_of}, found none"
+    )
 
 
 def _rows(path: Path) -> csv.DictReader[str]:
     content = path.read_bytes()
+    if content.startswith(b"\x1f\x8b"):
+        content = gzip.decompress(content)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -7,11 +7,11 @@ import shlex
 import shutil
 import subprocess
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+from delivery import Delivery
 from places import REPOSITORY, STACK_DIR
 from sample_customer import sample_question
 from stack_error import StackError
@@ -32,12 +32,12 @@ def show_promotion(promotion: dict[str, Any]) -> None:
     print("\npromotion\n  " + "  ".join(f"{name}={_cell(value)}" for name, value in metrics.items()))
 
 
-def show_prediction(api_url: str, exports: Path, promoted: str) -> None:
+def show_prediction(api_url: str, delivery: Delivery, promoted: str) -> None:
     """Asks about a customer of the exports; the answer must name the promoted model."""
     with urlopen(f"{api_url}/v1/model", timeout=30) as answer:
         model = json.load(answer)
     as_of = date.fromisoformat(max(model["training"]["asOf"]))
-    question = sample_question(exports, as_of, model["labelling"]["lookbackDays"])
+    question = sample_question(delivery, as_of, model["labelling"]["lookbackDays"])
     file = STACK_DIR / "question.json"
     file.write_text(json.dumps(question, ensure_ascii=False))
     url = f"{api_url}/v1/predict"

@@ -21,6 +21,7 @@ from stack_error import StackError
 @dataclass(frozen=True)
 class Stack:
     processes: OwnedProcesses
+    runtime: Runtime
     delivery: Delivery
     airflow: AirflowClient
     api_url: str
@@ -42,13 +43,14 @@ def start_stack(processes: OwnedProcesses, by_schedule: bool) -> Stack:
     api_port = free_port(int(os.environ.get("API_PORT", "8000")))
     airflow_port = free_port(int(os.environ.get("AIRFLOW_PORT", "8080")))
     api_url = f"http://127.0.0.1:{api_port}"
-    delivery.data_dir.mkdir(parents=True, exist_ok=True)
+    if runtime.name == "process":
+        delivery.data_dir.mkdir(parents=True, exist_ok=True)
     start_api(processes, runtime, delivery, api_port)
     print(f"starting Airflow (http://127.0.0.1:{airflow_port}) and the API ({api_url})", flush=True)
     settings = {**_churn_settings(runtime, delivery, processes.mark), "CHURN_API_URL": api_url}
     airflow = start_airflow(processes, airflow_port, airflow_environment(airflow_port, settings, by_schedule))
     wait_until(processes, "the API", lambda: api_is_live(api_url))
-    return Stack(processes, delivery, airflow, api_url)
+    return Stack(processes, runtime, delivery, airflow, api_url)
 
 
 def stop_stack(processes: OwnedProcesses) -> None:

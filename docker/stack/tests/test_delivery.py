@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from delivery import find_delivery
@@ -15,20 +17,43 @@ def exports(tmp_path):
     return folder
 
 
-def test_the_folder_names_the_data_directory(exports):
+def test_the_folder_names_the_exports_and_the_data_directory(exports):
     delivery = find_delivery(str(exports), "")
-    assert (delivery.name, delivery.folder, delivery.params) == ("online-retail", exports, {})
+    assert (delivery.name, delivery.folder) == ("online-retail", exports)
+    assert delivery.data_dir.name == delivery.key
+    assert delivery.key.startswith("online-retail-")
+
+
+def test_another_folder_of_the_same_name_has_a_data_directory_of_its_own(exports, tmp_path):
+    other = tmp_path / "elsewhere" / exports.name
+    shutil.copytree(exports, other)
+    first, second = find_delivery(str(exports), ""), find_delivery(str(other), "")
+    assert first.name == second.name
+    assert first.data_dir != second.data_dir
+
+
+def test_a_packed_export_is_found(exports):
+    (exports / "transactions.csv").rename(exports / "transactions.csv.gz")
+    delivery = find_delivery(str(exports), "")
+    assert delivery.params == {"customers": "customers.csv", "transactions": "transactions.csv.gz"}
+    assert delivery.export("transactions") == exports / "transactions.csv.gz"
+
+
+def test_options_may_name_the_exports(exports):
+    (exports / "customers.csv").rename(exports / "people.csv")
+    (exports / "churn.json").write_text('{"customers": "people.csv"}')
+    assert find_delivery(str(exports), "").export("customers") == exports / "people.csv"
 
 
 def test_options_beside_the_data_are_read(exports):
     (exports / "churn.json").write_text('{"horizon": 180}')
-    assert find_delivery(str(exports), "").params == {"horizon": 180}
+    assert find_delivery(str(exports), "").params["horizon"] == 180
 
 
 def test_a_named_config_wins_over_the_one_beside_the_data(exports, tmp_path):
     (exports / "churn.json").write_text('{"horizon": 180}')
     (tmp_path / "mine.json").write_text('{"horizon": 30}')
-    assert find_delivery(str(exports), str(tmp_path / "mine.json")).params == {"horizon": 30}
+    assert find_delivery(str(exports), str(tmp_path / "mine.json")).params["horizon"] == 30
 
 
 def test_a_missing_export_is_named(exports):

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import gzip
 from datetime import date
 
 import pytest
 
+from delivery import Delivery
 from sample_customer import sample_question
 from stack_error import StackError
 
@@ -23,7 +25,7 @@ TRANSACTIONS = """customer_id,transaction_date,amount,service
 def exports(tmp_path):
     (tmp_path / "customers.csv").write_text(CUSTOMERS)
     (tmp_path / "transactions.csv").write_text(TRANSACTIONS)
-    return tmp_path
+    return Delivery("exports", "exports", tmp_path)
 
 
 def test_the_customer_was_active_and_the_history_ends_before_the_day_of_the_question(exports):
@@ -49,11 +51,17 @@ def test_without_a_look_back_anybody_with_a_history_may_be_asked_about(exports):
 
 
 def test_other_delimiters_and_day_first_dates_are_read(exports):
-    (exports / "customers.csv").write_text("customer_id;age\n1;20\n")
+    (exports.folder / "customers.csv").write_text("customer_id;age\n1;20\n")
     rows = "".join(f"1;0{day}/02/2024;1,5;a\n" for day in (1, 2, 3))
-    (exports / "transactions.csv").write_text(f"customer_id;transaction_date;amount;service\n{rows}")
+    (exports.folder / "transactions.csv").write_text(f"customer_id;transaction_date;amount;service\n{rows}")
     question = sample_question(exports, date(2024, 3, 1), 90)
     assert question["transactions"][0] == {"date": "2024-02-01", "amount": 1.5, "service": "a"}
+
+
+def test_packed_exports_are_read(exports):
+    path = exports.folder / "transactions.csv"
+    path.write_bytes(gzip.compress(path.read_bytes()))
+    assert sample_question(exports, date(2024, 6, 1), 180)["customer"]["customerId"] == "008"
 
 
 def test_exports_without_such_a_customer_are_refused(exports):
