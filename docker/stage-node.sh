@@ -8,11 +8,11 @@ image=$1
 context=.docker-context/$image
 
 workspaces="shared shared/xgboost-node workers"
-# What the libraries of the API pull in, but no path of its code loads: DuckDB and libxgboost are for the stages.
+# What shared brings for the stages, but no path of the API's code loads (the rule `api-reaches-no-heavy-library`).
 unused=""
 if [ "$image" = api ]; then
   workspaces="shared api"
-  unused="@duckdb @koromix koffi"
+  unused="@duckdb @koromix koffi arquero @uwdata ml-*"
 fi
 
 mkdir -p "$context/packages"
