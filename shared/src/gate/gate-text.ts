@@ -1,0 +1,9 @@
+import type { Interval } from '../artifacts/evaluation-document.ts';
+
+export function numberText(value: number | null): string {
+  return value === null ? 'no value' : value.toFixed(4);
+}
+
+export function intervalText({ value, lower, upper }: Interval): string {
+  return `${numberText(value)} (${numberText(lower)} to ${numberText(upper)})`;
+}

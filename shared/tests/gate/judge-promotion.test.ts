@@ -1,0 +1,148 @@
+import { evaluationDocumentSchema } from '../../src/artifacts/evaluation-document.ts';
+import type { GateEvidence } from '../../src/gate/gate-rule.ts';
+import { defaultGateSettings, type GateSettings } from '../../src/gate/gate-settings.ts';
+import { judgePromotion, refusalReasons } from '../../src/gate/judge-promotion.ts';
+import {
+  around,
+  championSha256,
+  comparison,
+  type EvaluationChanges,
+  exampleEvaluation,
+} from '../artifacts/example-evaluation.ts';
+
+const served: GateEvidence['serving'] = { goldenRows: 20, differingRows: 0, medianMs: 0.02 };
+
+interface Case extends EvaluationChanges {
+  readonly settings?: Partial<GateSettings>;
+  readonly today?: string | null;
+  readonly serving?: GateEvidence['serving'];
+}
+
+/** Rules that say no. */
+function refusedBy({ settings, today, serving = served, ...changes }: Case): string[] {
+  const evaluation = evaluationDocumentSchema.parse(exampleEvaluation(changes));
+  const champion = today === undefined ? (changes.champion?.modelSha256 ?? null) : today;
+  const evidence = { evaluation, winner: evaluation.candidates[0]!, championSha256: champion, serving };
+  return judgePromotion(evidence, { ...defaultGateSettings, ...settings })
+    .filter(({ passed }) => !passed)
+    .map(({ rule }) => rule);
+}
+
+test('a sound model passes every rule where there is no champion', () => {
+  expect(refusedBy({})).toEqual([]);
+});
+
+test.each<[string, Case, string[]]>([
+  ['99 test rows', { test: { rows: 99, churned: 20 } }, ['test-rows']],
+  ['100 test rows', { test: { rows: 100, churned: 20 } }, []],
+  ['a test without churners', { test: { rows: 1_000, churned: 0 } }, ['test-rows', 'better-than-base-rate']],
+  ['a test of churners', { test: { rows: 1_000, churned: 1_000 } }, ['test-rows', 'better-than-base-rate']],
+  ['an AUC that may be chance', { measures: { rocAuc: around(0.58, 0.08) } }, ['better-than-chance']],
+  ['an AUC below the floor', { measures: { rocAuc: around(0.54, 0.01) } }, ['roc-auc-floor']],
+  ['a higher floor', { settings: { rocAucFloor: 0.75 } }, ['roc-auc-floor']],
+  [
+    'an AUC of no value',
+    { measures: { rocAuc: { value: null, lower: null, upper: null } } },
+    ['better-than-chance', 'roc-auc-floor'],
+  ],
+  // The entropy of 0.2 is 0.5004.
+  ['a log loss as of the base rate', { measures: { logLoss: around(0.5005, 0) } }, ['better-than-base-rate']],
+  ['a log loss just below it', { measures: { logLoss: around(0.5003, 0) } }, []],
+  ['a calibration error of 0.11', { measures: { calibrationError: around(0.11, 0) } }, ['calibration-error']],
+  [
+    'a slope surely below a half',
+    { measures: { calibrationSlope: around(0.3, 0.1) } },
+    ['calibration-slope'],
+  ],
+  ['a slope that may be a half', { measures: { calibrationSlope: around(0.3, 0.2) } }, []],
+  ['a slope surely above two', { measures: { calibrationSlope: around(2.6, 0.5) } }, ['calibration-slope']],
+])('%s', (_what, changes, rules) => {
+  expect(refusedBy(changes)).toEqual(rules);
+});
+
+const slice = (rows: number, rocAuc: number | null) => [
+  { by: 'region', name: 'north', rows, churned: 20, meanProbability: 0.2, rocAuc },
+];
+
+test.each([
+  [200, 0.49, ['no-slice-collapses']],
+  [199, 0.49, []],
+  [200, 0.5, []],
+  [200, null, []],
+])('a slice of %i rows with AUC %p: refused by %j', (rows, rocAuc, rules) => {
+  expect(refusedBy({ slices: slice(rows, rocAuc) })).toEqual(rules);
+});
+
+test('a failed leakage check is refused unless accepted by its name', () => {
+  const leakage = [
+    { check: 'single feature', passed: false, finding: 'tenure_days alone tells all' },
+    { check: 'shuffled labels', passed: true, finding: 'nothing is learnt from them' },
+  ];
+  expect(refusedBy({ leakage })).toEqual(['no-leakage']);
+  expect(refusedBy({ leakage, settings: { acceptedLeakage: ['shuffled labels'] } })).toEqual(['no-leakage']);
+  expect(refusedBy({ leakage, settings: { acceptedLeakage: ['single feature'] } })).toEqual([]);
+});
+
+describe('against a champion', () => {
+  const difference = (value: number, halfWidth: number) => ({
+    champion: comparison(around(value, halfWidth)),
+  });
+
+  test.each<[number, number, GateSettings['mode'], string[]]>([
+    [0.02, 0.01, 'improvement', []],
+    [0.02, 0.02, 'improvement', ['against-champion']],
+    [0.0, 0.005, 'improvement', ['against-champion']],
+    [0.0, 0.005, 'refresh', []],
+    [-0.004, 0.006, 'refresh', []],
+    [-0.004, 0.007, 'refresh', ['against-champion']],
+    [0.0, 0.02, 'refresh', ['against-champion']],
+  ])('a difference of %p ± %p under %s: refused by %j', (value, halfWidth, mode, rules) => {
+    expect(refusedBy({ ...difference(value, halfWidth), settings: { mode } })).toEqual(rules);
+  });
+
+  test('the margin of a refresh is a setting', () => {
+    const settings = { mode: 'refresh', refreshMargin: 0.03 } as const;
+    expect(refusedBy({ ...difference(0, 0.02), settings })).toEqual([]);
+  });
+
+  test('an evaluation that has met another champion, or none, is refused', () => {
+    expect(refusedBy({ ...difference(0.05, 0.01), today: 'd'.repeat(64) })).toEqual([
+      'compared-with-champion',
+    ]);
+    expect(refusedBy({ ...difference(0.05, 0.01), today: null })).toEqual(['compared-with-champion']);
+    expect(refusedBy({ today: championSha256 })).toEqual(['compared-with-champion']);
+  });
+
+  test('a champion that cannot be compared is replaced only where that is wanted', () => {
+    const champion = comparison(null, { incomparable: 'its files are damaged' });
+    expect(refusedBy({ champion })).toEqual(['champion-comparable', 'against-champion']);
+    expect(refusedBy({ champion, settings: { replaceIncomparable: true } })).toEqual([]);
+  });
+
+  test('the wish to replace an incomparable champion does not let a worse model win against a comparable one', () => {
+    const settings = { replaceIncomparable: true };
+    expect(refusedBy({ ...difference(-0.05, 0.01), settings })).toEqual(['against-champion']);
+  });
+});
+
+test.each<[GateEvidence['serving'], string[]]>([
+  [{ failure: 'expected trees' }, ['loads-for-serving', 'repeats-golden-rows', 'latency']],
+  [{ goldenRows: 20, differingRows: 1, medianMs: 0.02 }, ['repeats-golden-rows']],
+  [{ goldenRows: 20, differingRows: 0, medianMs: 10.5 }, ['latency']],
+  [{ goldenRows: 20, differingRows: 0, medianMs: 10 }, []],
+])('a model that serves as %j', (serving, rules) => {
+  expect(refusedBy({ serving })).toEqual(rules);
+});
+
+test('all reasons are told at once, each with what was expected and what came', () => {
+  const evaluation = exampleEvaluation({
+    measures: { rocAuc: around(0.54, 0.01), calibrationError: around(0.2, 0) },
+    champion: comparison(around(0.0, 0.02)),
+  });
+  const evidence = { evaluation, winner: evaluation.candidates[0]!, championSha256, serving: served };
+  expect(refusalReasons(judgePromotion(evidence, defaultGateSettings))).toEqual([
+    'roc-auc-floor: expected ROC AUC of at least 0.55, got 0.5400',
+    'calibration-error: expected a calibration error of at most 0.1, got 0.2000',
+    'against-champion: expected the lower bound of ROC AUC minus the champion’s above 0 (--gate improvement), got 0.0000 (-0.0200 to 0.0200)',
+  ]);
+});
