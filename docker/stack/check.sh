@@ -10,7 +10,9 @@ check() {
   name="$1"
   shift
   echo "== $name"
+  started=$(date +%s)
   "$@" || failed="$failed, $name"
+  echo "   $(($(date +%s) - started)) s"
 }
 check "format and lint of TypeScript (biome)" biome ci --error-on-warnings .
 check "types (tsc)" npm run --silent check:types
