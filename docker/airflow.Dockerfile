@@ -19,7 +19,8 @@ RUN python3 -m venv /build/uv \
 COPY requirements.lock /build/
 RUN /build/uv/bin/uv venv --quiet --python /usr/bin/python3 /opt/airflow-python \
  && /build/uv/bin/uv pip sync --quiet --require-hashes --compile-bytecode --link-mode=copy --no-cache \
-      --python /opt/airflow-python/bin/python /build/requirements.lock
+      --python /opt/airflow-python/bin/python /build/requirements.lock \
+ && rm -f /opt/airflow-python/.lock
 
 FROM python
 # As in worker.Dockerfile: one user, and nothing that it has no use for. /opt/airflow holds logs, settings and, without a

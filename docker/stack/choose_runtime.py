@@ -23,7 +23,7 @@ def choose_runtime(wanted: str) -> Runtime:
         raise StackError(f"RUNTIME: expected auto, docker or process, got {wanted!r}")
     if wanted == "process":
         return Runtime("process", "asked for by RUNTIME=process")
-    problem = _docker_problem() or _image_problem()
+    problem = docker_problem() or _image_problem()
     if problem is None:
         reason = (
             "asked for by RUNTIME=docker" if wanted == "docker" else "a Docker daemon answers and the images are built"
@@ -34,7 +34,7 @@ def choose_runtime(wanted: str) -> Runtime:
     return Runtime("process", problem)
 
 
-def _docker_problem() -> str | None:
+def docker_problem() -> str | None:
     if shutil.which("docker") is None:
         return "there is no docker command"
     try:
