@@ -6,8 +6,9 @@ gate holds. Where an API is known (`CHURN_API_URL`), the run ends when the API a
 
     ingest → clean → featurize → train (once a family) → evaluate → promote → report, verify_serving
 
-Bad input and a refused promotion fail at once, with the reason in the task's log; anything else is retried. Every
-stage's artifacts are recorded under this run's id (`runs/<run-id>/<stage>` in the data directory).
+Bad input and a refused promotion fail at once, with the reason in the task's log; anything else is retried. A refused
+promotion is reported, too. Every stage's artifacts are recorded under this run's id (`runs/<run-id>/<stage>` in the data
+directory).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from airflow.sdk import DAG, Param, get_current_context, task
+from airflow.sdk import DAG, Param, TriggerRule, get_current_context, task
 
 from churn_lib.champion_asset import CHAMPION
 from churn_lib.data_params import DELIVERY_PARAMS
@@ -116,7 +117,8 @@ with DAG(
     train = mapped_worker_task("train", options=choose_searches(), map_index_template="{{ task.options['family'] }}")
     evaluate = worker_task("evaluate", options={"seed": param("seed")}, execution_timeout=timedelta(minutes=30))
     promote = worker_task("promote", options={"gate": param("gate"), "reason": param("reason")}, outlets=[CHAMPION])
-    report = worker_task("report")
+    # Runs after a refusal, but not where there is no evaluation to report.
+    report = worker_task("report", trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS)
 
-    ingest >> clean >> featurize >> train >> evaluate >> promote
-    promote >> [report, verify_serving(promote.output)]
+    ingest >> clean >> featurize >> train >> evaluate >> promote >> verify_serving(promote.output)
+    [evaluate, promote] >> report

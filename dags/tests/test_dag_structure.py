@@ -14,7 +14,7 @@ ARROWS = {
         "featurize": {"train"},
         "choose_searches": {"train"},
         "train": {"evaluate"},
-        "evaluate": {"promote"},
+        "evaluate": {"promote", "report"},
         "promote": {"report", "verify_serving"},
         "report": set(),
         "verify_serving": set(),
@@ -40,6 +40,12 @@ def test_a_promotion_is_announced_as_an_asset_and_starts_scoring(dag_bag):
     promote = dag_bag.dags["churn_training"].get_task("promote")
     assert promote.outlets == [CHAMPION]
     assert dag_bag.dags["churn_scoring"].timetable.asset_condition.objects == (CHAMPION,)
+
+
+def test_a_refused_promotion_is_reported_and_a_missing_evaluation_is_not(dag_bag):
+    report = dag_bag.dags["churn_training"].get_task("report")
+    assert report.upstream_task_ids == {"evaluate", "promote"}
+    assert report.trigger_rule == "all_done_min_one_success"
 
 
 def test_monitoring_starts_training_with_the_reason(dag_bag):

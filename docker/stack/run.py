@@ -49,6 +49,9 @@ def train_and_ask(stack: Stack) -> int:
     stack.airflow.trigger(DAG, run, params)
     print(f"{DAG}, run {run}", flush=True)
     state, tasks = follow_run(stack.airflow, DAG, run, lambda: check_running(stack.processes))
+    report = next(task for task in tasks if task["task_id"] == "report")
+    if report["state"] == "success":
+        print(f"  report  {copy_report(stack.runtime, stack.delivery, stack.airflow.result(DAG, run, 'report'))}")
     if state != "success":
         show_failures(run, tasks)
         return 1
@@ -57,9 +60,7 @@ def train_and_ask(stack: Stack) -> int:
     promotion = stack.airflow.result(DAG, run, "promote")
     show_leaderboard(stack.airflow.result(DAG, run, "evaluate"))
     show_promotion(promotion)
-    report = copy_report(stack.runtime, stack.delivery, stack.airflow.result(DAG, run, "report"))
     show_prediction(stack.api_url, stack.delivery, promotion["metrics"]["modelSha256"])
-    print(f"\nreport  {report}")
     return 0
 
 

@@ -6,6 +6,7 @@ import json
 import shlex
 import shutil
 import subprocess
+import textwrap
 from datetime import date
 from typing import Any
 from urllib.error import HTTPError
@@ -28,8 +29,26 @@ def show_leaderboard(evaluation: dict[str, Any]) -> None:
 
 
 def show_promotion(promotion: dict[str, Any]) -> None:
-    metrics = {name: value for name, value in promotion["metrics"].items() if isinstance(value, (int, float, str))}
-    print("\npromotion\n  " + "  ".join(f"{name}={_cell(value)}" for name, value in metrics.items()))
+    print("\npromotion")
+    for paragraph in promotion_paragraphs(promotion):
+        print(textwrap.fill(paragraph, 100, initial_indent="  ", subsequent_indent="  ", break_long_words=False))
+
+
+def promotion_paragraphs(promotion: dict[str, Any]) -> list[str]:
+    """What the stage `promote` has decided, in sentences."""
+    metrics = promotion["metrics"]
+    model = f"{metrics['family']} {metrics['modelSha256'][:12]} (ROC AUC {metrics['rocAuc']:.4f} on the test rows)"
+    if metrics["alreadyChampion"]:
+        return [f"{model} is the champion already, revision {metrics['revision']}: the same model came out again."]
+    previous = metrics["previousModelSha256"]
+    replaced = f"in place of {previous[:12]}" if previous else "the first one"
+    decisions = metrics["decisions"]
+    asked = "; ".join(f"{decision['rule']}: {decision['actual']}" for decision in decisions)
+    return [
+        f"{model} is the champion now, revision {metrics['revision']}, {replaced}.",
+        f"All {len(decisions)} rules of the gate ({metrics['gate']}) hold. {asked}.",
+        *promotion["warnings"],
+    ]
 
 
 def show_prediction(api_url: str, delivery: Delivery, promoted: str) -> None:
