@@ -6,7 +6,8 @@ import { loadRegisteredModel, type RegisteredModel } from '@churn/shared/registr
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { StageOutcome } from '../stage/stage.ts';
 
-const role = 'champion';
+/** Role of the champion among a stage's inputs. */
+export const championRole = 'champion';
 
 /** The champion of the registry as an input, none where nothing was promoted yet. */
 export async function findChampion(layout: ArtifactLayout): Promise<readonly Artifact[]> {
@@ -15,7 +16,7 @@ export async function findChampion(layout: ArtifactLayout): Promise<readonly Art
     ? []
     : [
         {
-          role,
+          role: championRole,
           path: `registry/models/${pointer.modelSha256}`,
           sha256: pointer.modelSha256,
           bytes: 0,
@@ -29,7 +30,7 @@ export async function loadChampion(
   layout: ArtifactLayout,
   inputs: readonly Artifact[],
 ): Promise<RegisteredModel | undefined> {
-  const input = inputs.find((artifact) => artifact.role === role);
+  const input = inputs.find((artifact) => artifact.role === championRole);
   if (input === undefined) return undefined;
   const champion = await loadRegisteredModel(layout, input.sha256);
   if (champion.document.featureListHash !== featureListHash) {

@@ -1,0 +1,36 @@
+import type { EvaluationDocument } from '../artifacts/evaluation-document.ts';
+import type { FeatureColumn } from '../features/feature-matrix.ts';
+import type { LabelledMatrix } from '../features/labelled-matrix.ts';
+import { rocAuc } from '../metrics/roc-auc.ts';
+
+type LeakageCheck = EvaluationDocument['leakage'][number];
+
+/** A single feature that ranks churners better than this has probably seen the answer. */
+const suspiciousAuc = 0.95;
+
+/** Looks for a feature that gives the answer away by itself. */
+export function checkLeakage(test: LabelledMatrix): LeakageCheck[] {
+  const strengths = test.matrix.columns
+    .filter((column) => column.kind === 'numeric')
+    .map((column) => ({ name: column.name, auc: aucOfFeature(column, test.labels) }))
+    .sort((a, b) => b.auc - a.auc || (a.name < b.name ? -1 : 1));
+  const strongest = strengths[0];
+  if (strongest === undefined) return [];
+  return [
+    {
+      check: 'single feature',
+      passed: strongest.auc <= suspiciousAuc,
+      finding:
+        `${strongest.name} alone ranks the test customers with ROC AUC ${strongest.auc.toFixed(3)}; ` +
+        `above ${suspiciousAuc} it would probably know the answer`,
+    },
+  ];
+}
+
+/** ROC AUC of the feature in the better direction, over the rows that have it; missing on either side counts as a value. */
+function aucOfFeature(column: Extract<FeatureColumn, { kind: 'numeric' }>, labels: Uint8Array): number {
+  const smallest = column.values.reduce((least, value) => (value < least ? value : least), 0);
+  const scores = column.values.map((value) => (Number.isNaN(value) ? smallest - 1 : value));
+  const auc = rocAuc(labels, scores) ?? 0.5;
+  return Math.max(auc, 1 - auc);
+}

@@ -1,0 +1,68 @@
+import type { ChampionComparison } from '../artifacts/evaluation-document.ts';
+import type { ModelDocument } from '../artifacts/model-document.ts';
+import type { LabelledMatrix } from '../features/labelled-matrix.ts';
+import { logLossOfGroups } from '../metrics/log-loss.ts';
+import { measurePredictions } from '../metrics/measure-predictions.ts';
+import { type Measure, pairedBootstrap } from '../metrics/paired-bootstrap.ts';
+import type { BootstrapSettings } from '../metrics/resample-rows.ts';
+import { rocAucOfGroups } from '../metrics/roc-auc.ts';
+import type { Model } from '../models/model.ts';
+import type { Campaign } from '../schema/campaign.ts';
+
+export interface ChampionToCompare {
+  readonly sha256: string;
+  readonly document: ModelDocument;
+  readonly model: Model;
+}
+
+/** Winner and champion on the same test rows: the difference is resampled in pairs, so that luck of the rows cancels out. */
+export function compareWithChampion(
+  champion: ChampionToCompare,
+  winner: { readonly sha256: string; readonly document: ModelDocument; readonly probabilities: Float64Array },
+  test: LabelledMatrix,
+  settings: BootstrapSettings & { readonly campaign: Campaign },
+): ChampionComparison {
+  const incomparable = whyIncomparable(champion.document, winner.document);
+  if (incomparable !== null) return incomparableChampion(champion.sha256, incomparable);
+  const { labels } = test;
+  const probabilities = champion.model.predictProbability(test.matrix);
+  const difference = (measure: Measure) =>
+    pairedBootstrap(labels, probabilities, winner.probabilities, measure, settings);
+  return {
+    modelSha256: champion.sha256,
+    incomparable: null,
+    isWinner: champion.sha256 === winner.sha256,
+    measures: measurePredictions(labels, probabilities, {
+      ...settings,
+      threshold: champion.document.threshold,
+    }),
+    rocAucDifference: difference(rocAucOfGroups),
+    logLossDifference: difference(logLossOfGroups),
+  };
+}
+
+/** A champion that could not even be asked. */
+export function incomparableChampion(modelSha256: string, reason: string): ChampionComparison {
+  return {
+    modelSha256,
+    incomparable: reason,
+    isWinner: false,
+    measures: null,
+    rocAucDifference: null,
+    logLossDifference: null,
+  };
+}
+
+function whyIncomparable(champion: ModelDocument, winner: ModelDocument): string | null {
+  if (champion.featureListHash !== winner.featureListHash) {
+    return `the champion was fitted on feature list ${champion.featureListHash.slice(0, 12)}, these rows have list ${winner.featureListHash.slice(0, 12)}`;
+  }
+  const [before, now] = [champion.training.labelling, winner.training.labelling];
+  if (before.mode !== now.mode || (now.mode === 'inactivity' && before.horizonDays !== now.horizonDays)) {
+    return (
+      `the champion answers another question (${before.mode}, ${before.horizonDays} days) than these labels ` +
+      `(${now.mode}, ${now.horizonDays} days)`
+    );
+  }
+  return null;
+}

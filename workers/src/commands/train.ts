@@ -1,0 +1,36 @@
+import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
+import { Option } from 'commander';
+import { z } from 'zod';
+import type { StageCommand } from '../stage/stage-command.ts';
+import { type TrainOptions, trainStage } from '../stages/train.ts';
+
+export const trainCommand: StageCommand<TrainOptions> = {
+  stage: trainStage,
+  summary: 'search settings of one model family, fit it and calibrate it',
+  description:
+    'Tries random configurations of one family: all are screened on one fold of the rows that are no test, the best quarter ' +
+    'is judged on all folds, the lowest log loss wins. Then chooses a calibration from out-of-fold predictions and fits on ' +
+    'every row that is no test. A customer is marked as leaving from the probability on at which an offer pays.',
+  options: [
+    new Option('--family <name>', 'model family').env('CHURN_FAMILY').choices(modelFamilyNames),
+    new Option('--configurations <number>', 'configurations tried').env('CHURN_CONFIGURATIONS').default('20'),
+    new Option('--customer-value <amount>', 'lost with a customer who leaves, in currency units')
+      .env('CHURN_CUSTOMER_VALUE')
+      .default('200'),
+    new Option('--offer-cost <amount>', 'cost of contacting one customer with an offer, in currency units')
+      .env('CHURN_OFFER_COST')
+      .default('10'),
+    new Option('--offer-success <share>', 'share of contacted leavers who stay, above 0, at most 1')
+      .env('CHURN_OFFER_SUCCESS')
+      .default('0.2'),
+  ],
+  schema: z
+    .object({
+      family: z.enum(modelFamilyNames, `expected one of ${modelFamilyNames.join(', ')}`),
+      configurations: z.coerce.number().int().min(1).max(1000),
+      customerValue: z.coerce.number().positive(),
+      offerCost: z.coerce.number().positive(),
+      offerSuccess: z.coerce.number().gt(0).max(1),
+    })
+    .transform(({ family, configurations, ...campaign }) => ({ family, configurations, campaign })),
+};

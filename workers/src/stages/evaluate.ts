@@ -1,0 +1,180 @@
+import type {
+  Candidate,
+  ChampionComparison,
+  EvaluationDocument,
+} from '@churn/shared/artifacts/evaluation-document';
+import { checkLeakage } from '@churn/shared/evaluation/check-leakage';
+import { chooseWinner } from '@churn/shared/evaluation/choose-winner';
+import { compareWithChampion, incomparableChampion } from '@churn/shared/evaluation/compare-with-champion';
+import { measureBaselines } from '@churn/shared/evaluation/measure-baselines';
+import { measureSlices } from '@churn/shared/evaluation/measure-slices';
+import { rankImportance } from '@churn/shared/evaluation/rank-importance';
+import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
+import { selectRows } from '@churn/shared/features/select-rows';
+import { confusionAt } from '@churn/shared/metrics/confusion';
+import { evaluationCurves } from '@churn/shared/metrics/evaluation-curves';
+import { measurePredictions } from '@churn/shared/metrics/measure-predictions';
+
+import { canonicalJson } from '@churn/shared/platform/canonical-json';
+import { ChurnError } from '@churn/shared/platform/churn-error';
+import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
+import type { Artifact } from '@churn/shared/schema/stage-result';
+import { rowsWhere } from '@churn/shared/training/validation-folds';
+import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
+import {
+  type CandidateModel,
+  findCandidates,
+  loadCandidates,
+  requireOneCampaign,
+} from './candidate-models.ts';
+import { championRole, findChampion } from './champion-input.ts';
+import { findFeaturized, readFeaturized } from './featurized-input.ts';
+import { leaderboard } from './leaderboard.ts';
+
+export interface EvaluateOptions {
+  /** Resamples behind each interval. */
+  readonly bootstrapSamples: number;
+}
+
+/** Opens the test rows once: measures every candidate, names the winner, compares it with the champion on the same rows. */
+export const evaluateStage: Stage<EvaluateOptions> = {
+  name: 'evaluate',
+  cacheable: true,
+  findInputs: async (context) => [
+    ...(await findFeaturized(context)),
+    ...(await findCandidates(context)),
+    ...(await findChampion(context.layout)),
+  ],
+  execute: evaluate,
+};
+
+async function evaluate(
+  context: StageContext<EvaluateOptions>,
+  inputs: readonly Artifact[],
+): Promise<StageOutcome> {
+  const { options, seed, threads, signal, store, version } = context;
+  const { dataset, table } = await readFeaturized(context, inputs);
+  const models = await loadCandidates(context, inputs);
+  const campaign = requireOneCampaign(models);
+  const all: LabelledMatrix = { matrix: table.matrix, labels: table.labels };
+  const test = selectRows(
+    all,
+    rowsWhere(table, (row) => table.splits[row] === 'test'),
+  );
+  const learnable = selectRows(
+    all,
+    rowsWhere(table, (row) => table.splits[row] !== 'test'),
+  );
+  const measuring = { campaign, seed, samples: options.bootstrapSamples };
+  const predictions = new Map<string, Float64Array>();
+  const candidates: Candidate[] = [];
+  for (const candidate of models) {
+    signal.throwIfAborted();
+    const probabilities = candidate.model.predictProbability(test.matrix);
+    predictions.set(candidate.artifact.sha256, probabilities);
+    candidates.push(describe(candidate, test.labels, probabilities, measuring));
+    context.logger.info('candidate measured', { family: candidate.document.family });
+  }
+  const { ranked, reason } = chooseWinner(candidates);
+  const winner = models.find(({ artifact }) => artifact.sha256 === ranked[0]!.modelSha256)!;
+  const probabilities = predictions.get(winner.artifact.sha256)!;
+  const champion = await compareChampion(context, inputs, winner, probabilities, test, measuring);
+  const document: EvaluationDocument = {
+    format: 'churn-evaluation',
+    formatVersion: 1,
+    dataset,
+    featuresSha256: inputs.find(({ role }) => role === 'features')!.sha256,
+    seed,
+    version,
+    campaign,
+    test: { rows: test.labels.length, churned: test.labels.reduce((sum, label) => sum + label, 0) },
+    candidates: [...ranked],
+    winner: {
+      modelSha256: winner.artifact.sha256,
+      reason,
+      importance: [...rankImportance(winner.model, test.matrix)],
+      slices: [...measureSlices(test.matrix, test.labels, probabilities)],
+    },
+    baselines: await measureBaselines(learnable, test, { seed, threads, signal }),
+    leakage: checkLeakage(test),
+    champion,
+  };
+  const evaluation = await store.addText(
+    { folder: 'evaluations', role: 'evaluation', extension: 'json' },
+    `${canonicalJson(document)}\n`,
+  );
+  return { outputs: [evaluation], metrics: metricsOf(document), warnings: warningsOf(document) };
+}
+
+function describe(
+  { artifact, document, search }: CandidateModel,
+  labels: Uint8Array,
+  probabilities: Float64Array,
+  measuring: { campaign: EvaluationDocument['campaign']; seed: number; samples: number },
+): Candidate {
+  const { family, hyperparameters, calibration, threshold } = document;
+  return {
+    modelSha256: artifact.sha256,
+    family,
+    hyperparameters,
+    calibration: calibration.method,
+    threshold,
+    bytes: artifact.bytes,
+    selection: search.selection,
+    measures: measurePredictions(labels, probabilities, { ...measuring, threshold }),
+    confusion: confusionAt(labels, probabilities, threshold),
+    curves: evaluationCurves(labels, probabilities, measuring.campaign),
+  };
+}
+
+/** An unreadable champion is reported as such: it never makes the challenger win. */
+async function compareChampion(
+  { layout }: StageContext<EvaluateOptions>,
+  inputs: readonly Artifact[],
+  winner: CandidateModel,
+  probabilities: Float64Array,
+  test: LabelledMatrix,
+  measuring: { campaign: EvaluationDocument['campaign']; seed: number; samples: number },
+): Promise<ChampionComparison | null> {
+  const input = inputs.find(({ role }) => role === championRole);
+  if (input === undefined) return null;
+  try {
+    const champion = await loadRegisteredModel(layout, input.sha256);
+    const challenger = { sha256: winner.artifact.sha256, document: winner.document, probabilities };
+    return compareWithChampion(champion, challenger, test, measuring);
+  } catch (error) {
+    if (!(error instanceof ChurnError)) throw error;
+    return incomparableChampion(input.sha256, `the champion cannot be read: ${error.message}`);
+  }
+}
+
+function metricsOf(document: EvaluationDocument): StageOutcome['metrics'] {
+  const [winner] = document.candidates;
+  const { champion } = document;
+  return {
+    winner: winner!.family,
+    modelSha256: winner!.modelSha256,
+    testRows: document.test.rows,
+    testChurned: document.test.churned,
+    rocAuc: winner!.measures.rocAuc.value,
+    logLoss: winner!.measures.logLoss.value,
+    reason: document.winner.reason,
+    leaderboard: leaderboard(document.candidates),
+    champion:
+      champion === null
+        ? null
+        : {
+            modelSha256: champion.modelSha256,
+            incomparable: champion.incomparable,
+            isWinner: champion.isWinner,
+            rocAucDifference: champion.rocAucDifference,
+          },
+  };
+}
+
+function warningsOf({ leakage, champion }: EvaluationDocument): string[] {
+  return [
+    ...leakage.filter(({ passed }) => !passed).map(({ finding }) => finding),
+    ...(champion?.incomparable == null ? [] : [`No comparison with the champion: ${champion.incomparable}.`]),
+  ];
+}

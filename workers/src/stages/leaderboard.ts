@@ -1,0 +1,20 @@
+import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
+import * as aq from 'arquero';
+
+const shownMeasures = ['rocAuc', 'prAuc', 'logLoss', 'accuracy', 'precision', 'recall', 'f1'] as const;
+
+export type LeaderboardRow = Readonly<Record<string, string | number | null>>;
+
+/** One row a candidate, best first by the score it was selected by, with its test measures. */
+export function leaderboard(candidates: readonly Candidate[]): LeaderboardRow[] {
+  const rows = candidates.map(({ family, selection, measures }) => ({
+    family,
+    selectionLogLoss: selection.logLoss,
+    ...Object.fromEntries(shownMeasures.map((name) => [name, measures[name].value])),
+  }));
+  return aq
+    .from(rows)
+    .derive({ rank: aq.op.row_number() })
+    .select('rank', aq.not('rank'))
+    .objects() as LeaderboardRow[];
+}

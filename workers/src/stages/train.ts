@@ -1,0 +1,105 @@
+import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
+import type { FeatureTable } from '@churn/shared/artifacts/feature-table';
+import type { ModelDocument } from '@churn/shared/artifacts/model-document';
+import { featureListHash } from '@churn/shared/features/feature-list-hash';
+import { profitThreshold } from '@churn/shared/metrics/campaign-profit';
+import { modelFamilies } from '@churn/shared/models/model-families';
+import { canonicalJson } from '@churn/shared/platform/canonical-json';
+import type { Campaign } from '@churn/shared/schema/campaign';
+import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
+import type { Artifact } from '@churn/shared/schema/stage-result';
+import { type TrainedFamily, trainFamily } from '@churn/shared/training/train-family';
+import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
+import { findFeaturized, readFeaturized } from './featurized-input.ts';
+
+export interface TrainOptions {
+  readonly family: ModelFamilyName;
+  /** Configurations tried. */
+  readonly configurations: number;
+  readonly campaign: Campaign;
+}
+
+/** Searches, fits and calibrates one model family on the rows that are no test. */
+export const trainStage: Stage<TrainOptions> = {
+  name: 'train',
+  part: ({ family }) => family,
+  cacheable: true,
+  findInputs: findFeaturized,
+  execute: async (context, inputs) => {
+    const { dataset, table } = await readFeaturized(context, inputs);
+    return train(context, inputs, dataset, table);
+  },
+};
+
+async function train(
+  context: StageContext<TrainOptions>,
+  inputs: readonly Artifact[],
+  dataset: DatasetDescription,
+  table: FeatureTable,
+): Promise<StageOutcome> {
+  const { options, seed, threads, store, logger, signal, version } = context;
+  const family = modelFamilies[options.family];
+  const trained = await trainFamily(family, table, dataset.split, dataset.labelling.horizonDays, {
+    seed,
+    threads,
+    signal,
+    configurations: options.configurations,
+    onTrial: (trial, logLoss) =>
+      logger.info('trial', { family: family.name, trial, of: options.configurations, logLoss }),
+  });
+  const document: ModelDocument = {
+    format: 'churn-model',
+    formatVersion: 1,
+    family: family.name,
+    featureListHash,
+    featureNames: table.matrix.columns.map(({ name }) => name),
+    hyperparameters: trained.hyperparameters,
+    calibration: trained.calibration,
+    campaign: options.campaign,
+    threshold: profitThreshold(options.campaign),
+    training: {
+      labelling: dataset.labelling,
+      asOf: dataset.asOf,
+      featuresSha256: inputs.find(({ role }) => role === 'features')!.sha256,
+      rows: trained.rows,
+      churned: trained.churned,
+      seed,
+      version,
+    },
+    parameters: trained.model.toArtifact(),
+  };
+  const model = await store.addText(
+    { folder: 'models', role: 'model', extension: 'json' },
+    `${canonicalJson(document)}\n`,
+  );
+  const search = await store.addText(
+    { folder: 'models', role: 'search', extension: 'json' },
+    `${canonicalJson(trained.history)}\n`,
+  );
+  return { outputs: [model, search], metrics: metricsOf(trained, document), warnings: warningsOf(trained) };
+}
+
+function metricsOf(
+  { history, rows, churned }: TrainedFamily,
+  document: ModelDocument,
+): StageOutcome['metrics'] {
+  return {
+    family: document.family,
+    configurations: history.trials.length,
+    folds: history.folds.count,
+    split: history.folds.kind,
+    rows,
+    churned,
+    selectionLogLoss: history.selection.logLoss,
+    selectionRocAuc: history.selection.rocAuc,
+    calibration: document.calibration.method,
+    threshold: document.threshold,
+    hyperparameters: document.hyperparameters,
+  };
+}
+
+function warningsOf({ history }: TrainedFamily): string[] {
+  return history.folds.count === 1
+    ? ['Settings were chosen on one fold only: more snapshots would make the choice steadier.']
+    : [];
+}
