@@ -15,7 +15,7 @@ STACK := .venv/bin/python docker/stack
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 	@echo
-	@echo '  DATA=dir                     folder with customers.csv and transactions.csv (default: a simulated telecom)'
+	@echo '  DATA=dir                     folder with customers.csv and transactions.csv, plain or .gz (default: a simulated telecom)'
 	@echo '  CONFIG=file.json             parameters of the DAG churn_training (default: churn.json in DATA, if there is one)'
 	@echo '  RUNTIME=auto|docker|process  containers, or processes on this machine (auto: containers if a Docker daemon answers)'
 	@echo '  AIRFLOW_PORT, API_PORT       preferred ports (8080, 8000); a free one is taken if they are in use'
@@ -24,7 +24,7 @@ install: ## Install what is missing: npm packages, libxgboost, Airflow
 	@docker/stack/install-python.sh
 	@docker/stack/install-node.sh
 
-run: install ## Train and promote a model in Airflow, ask the API for a prediction, leave nothing running
+run: install ## Train and promote a model in Airflow, ask the API for a prediction; the report stays in reports/, nothing keeps running
 	@$(STACK)/run.py
 
 test: install ## Run all tests; those that need a Docker daemon are skipped without one
@@ -42,5 +42,5 @@ up: install ## Start Airflow and the API, and leave them up
 down: ## Stop what `make up` has started
 	@python3 docker/stack/down.py
 
-clean: down ## Remove what was installed and Airflow's database; data/ stays
-	rm -rf node_modules .venv .airflow .stack
+clean: down ## Remove what was installed, image contexts and Airflow's database; data/ and reports/ stay
+	rm -rf node_modules .venv .airflow .stack .docker-context
