@@ -24,7 +24,7 @@ install: ## Install what is missing: npm packages, libxgboost, Airflow
 	@docker/stack/install-python.sh
 	@docker/stack/install-node.sh
 
-run: install ## Train and promote a model in Airflow, ask the API for a prediction; the report stays in reports/, nothing keeps running
+run: install ## Train and promote a model in Airflow, ask the API, leave the report in reports/ and nothing running
 	@$(STACK)/run.py
 
 test: install ## Run all tests; those that need a Docker daemon are skipped without one
