@@ -1,0 +1,12 @@
+import { logit } from './log-odds.ts';
+import { fitLogisticLine, type LogisticLine } from './logistic-line.ts';
+import type { ScoreGroups } from './score-groups.ts';
+
+/**
+ * Slope and intercept of the logistic regression of the label on the log-odds of the prediction (Cox 1958): 1 and 0 where
+ * probabilities hold; a slope below 1 says that they are too extreme, an intercept below 0 that they are too high. Null
+ * where it does not exist: one class, one prediction, or a threshold that parts the classes.
+ */
+export function calibrationLine({ scores, churned, stayed }: ScoreGroups): LogisticLine | null {
+  return fitLogisticLine(scores.map(logit), churned, stayed);
+}

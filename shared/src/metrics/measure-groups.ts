@@ -1,0 +1,42 @@
+import type { Campaign } from '../schema/campaign.ts';
+import { averagePrecision } from './average-precision.ts';
+import { brierScore } from './brier-score.ts';
+import { calibrationError } from './calibration-error.ts';
+import { calibrationLine } from './calibration-line.ts';
+import { campaignProfit } from './campaign-profit.ts';
+import { classificationRates } from './classification-rates.ts';
+import { confusionOfGroups } from './confusion.ts';
+import { capturedChurn, lift } from './lift.ts';
+import { logLossOfGroups } from './log-loss.ts';
+import { rocAucOfGroups } from './roc-auc.ts';
+import type { ScoreGroups } from './score-groups.ts';
+
+export interface DecisionSettings {
+  /** Rows with a probability at or above it count as leaving, and are contacted. */
+  readonly threshold: number;
+  readonly campaign: Campaign;
+}
+
+/** Share of rows contacted in `liftAt10` and `capturedAt10`. */
+const contactedShare = 0.1;
+
+/** Every measure of an evaluation; null where the rows have no such value. */
+export function measureGroups(groups: ScoreGroups, { threshold, campaign }: DecisionSettings) {
+  const confusion = confusionOfGroups(groups, threshold);
+  const line = calibrationLine(groups);
+  return {
+    rocAuc: rocAucOfGroups(groups),
+    prAuc: averagePrecision(groups),
+    logLoss: logLossOfGroups(groups),
+    brier: brierScore(groups),
+    ...classificationRates(confusion),
+    calibrationSlope: line?.slope ?? null,
+    calibrationIntercept: line?.intercept ?? null,
+    calibrationError: calibrationError(groups),
+    liftAt10: lift(groups, contactedShare),
+    capturedAt10: capturedChurn(groups, contactedShare),
+    profitPerCustomer: campaignProfit(confusion, campaign),
+  } satisfies Record<string, number | null>;
+}
+
+export type MeasuredValues = ReturnType<typeof measureGroups>;

@@ -1,0 +1,26 @@
+import { type BootstrapInterval, bootstrapInterval } from './bootstrap-interval.ts';
+import { type DecisionSettings, type MeasuredValues, measureGroups } from './measure-groups.ts';
+import { type BootstrapSettings, resampleRows } from './resample-rows.ts';
+import { groupByProbability } from './score-groups.ts';
+
+type MeasuredIntervals = Record<keyof MeasuredValues, BootstrapInterval>;
+
+/** Every measure of the predictions with its 95 % bootstrap interval, all from the same samples; the same seed gives the same bounds. */
+export function measurePredictions(
+  labels: Uint8Array,
+  probabilities: Float64Array,
+  settings: DecisionSettings & BootstrapSettings,
+): MeasuredIntervals {
+  const groups = groupByProbability(labels, probabilities);
+  const values = measureGroups(groups, settings);
+  const samples = Array.from(resampleRows(labels, [groups], settings), ([sample]) =>
+    measureGroups(sample!, settings),
+  );
+  const names = Object.keys(values) as (keyof MeasuredValues)[];
+  return Object.fromEntries(
+    names.map((name) => {
+      const drawn = samples.map((sample) => sample[name]).filter((value) => value !== null);
+      return [name, bootstrapInterval(values[name], drawn)];
+    }),
+  ) as MeasuredIntervals;
+}
