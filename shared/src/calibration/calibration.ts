@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { smallestProbability } from './smallest-probability.ts';
+import { logit, sigmoid } from '../metrics/log-odds.ts';
 
 /**
  * A rising map from a model's probability to a calibrated one.
@@ -37,16 +37,6 @@ export function calibrate(calibration: Calibration, probabilities: Float64Array)
   }
   const { from, to } = calibration;
   return probabilities.map((probability) => interpolate(from, to, probability));
-}
-
-/** Log-odds; probabilities nearer to 0 or 1 than the smallest one told apart are taken as that. */
-export function logit(probability: number): number {
-  const bounded = Math.min(Math.max(probability, smallestProbability), 1 - smallestProbability);
-  return Math.log(bounded / (1 - bounded));
-}
-
-export function sigmoid(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
 }
 
 function interpolate(from: readonly number[], to: readonly number[], value: number): number {

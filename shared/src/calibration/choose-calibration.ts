@@ -1,0 +1,61 @@
+import { checkProbabilities } from '../metrics/check-predictions.ts';
+import { logLossOfRow } from '../metrics/log-loss.ts';
+import { type Calibration, calibrate } from './calibration.ts';
+import { fitIsotonic } from './fit-isotonic.ts';
+import { fitSigmoid } from './fit-sigmoid.ts';
+import { stratifiedFolds } from './stratified-folds.ts';
+
+type Fit = (labels: Uint8Array, probabilities: Float64Array) => Calibration;
+
+const foldCount = 5;
+/** With fewer rows an isotonic map follows chance (Niculescu-Mizil, Caruana 2005). */
+const fewestRowsForIsotonic = 1_000;
+
+/**
+ * Chooses among no calibration, sigmoid and isotonic by log loss in five-fold cross-validation, given predictions that
+ * the model made without having seen these rows, and fits the chosen one on all of them. The simplest wins whose loss
+ * is within one standard error of the lowest, the error being that of the difference row by row (Breiman et al. 1984):
+ * on a near tie, fewer numbers are made up.
+ */
+export function chooseCalibration(
+  labels: Uint8Array,
+  probabilities: Float64Array,
+  seed: number,
+): Calibration {
+  checkProbabilities(labels, probabilities);
+  const folds = stratifiedFolds(labels, foldCount, seed);
+  const simplestFirst: Fit[] = [() => ({ method: 'none' }), fitSigmoid];
+  if (labels.length >= fewestRowsForIsotonic) simplestFirst.push(fitIsotonic);
+  const losses = simplestFirst.map((fit) => heldOutLosses(fit, labels, probabilities, folds));
+  const totals = losses.map((ofRows) => ofRows.reduce((sum, loss) => sum + loss, 0));
+  const lowest = losses[totals.indexOf(Math.min(...totals))]!;
+  const chosen = losses.findIndex((ofRows) => isWithinOneError(ofRows, lowest));
+  return simplestFirst[chosen]!(labels, probabilities);
+}
+
+/** Log loss of each row under the map fitted on the other folds. */
+function heldOutLosses(
+  fit: Fit,
+  labels: Uint8Array,
+  probabilities: Float64Array,
+  folds: Uint8Array,
+): Float64Array {
+  const losses = new Float64Array(labels.length);
+  for (let fold = 0; fold < foldCount; fold++) {
+    const isFitted = (_: number, row: number) => folds[row] !== fold;
+    const fitted = labels.filter(isFitted);
+    if (fitted.length === 0 || fitted.length === labels.length) continue;
+    const calibrated = calibrate(fit(fitted, probabilities.filter(isFitted)), probabilities);
+    for (const [row, label] of labels.entries()) {
+      if (folds[row] === fold) losses[row] = logLossOfRow(label, calibrated[row]!);
+    }
+  }
+  return losses;
+}
+
+function isWithinOneError(losses: Float64Array, lowest: Float64Array): boolean {
+  const excess = losses.map((loss, row) => loss - lowest[row]!);
+  const mean = excess.reduce((sum, value) => sum + value, 0) / excess.length;
+  const variance = excess.reduce((sum, value) => sum + (value - mean) ** 2, 0) / excess.length;
+  return mean <= Math.sqrt(variance / excess.length);
+}
