@@ -73,8 +73,12 @@ export class ArtifactLayout {
     return join(this.registryDirectory, 'lock');
   }
 
+  get registeredModels(): string {
+    return join(this.registryDirectory, 'models');
+  }
+
   registeredModel(sha256: string): string {
-    return join(this.registryDirectory, 'models', sha256);
+    return join(this.registeredModels, sha256);
   }
 
   get temporaryDirectory(): string {

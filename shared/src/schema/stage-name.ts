@@ -7,9 +7,11 @@ export const stageNames = [
   'train',
   'evaluate',
   'promote',
+  'rollback',
   'score',
   'drift-check',
   'report',
+  'models',
   'doctor',
 ] as const;
 

@@ -8,7 +8,7 @@ import type {
 import { featureList } from '../../src/features/feature-list.ts';
 import { featureListHash } from '../../src/features/feature-list-hash.ts';
 
-export const winnerSha256 = 'a'.repeat(64);
+const winnerSha256 = 'a'.repeat(64);
 export const championSha256 = 'b'.repeat(64);
 
 export const around = (value: number, halfWidth: number): Interval => ({
@@ -18,7 +18,7 @@ export const around = (value: number, halfWidth: number): Interval => ({
 });
 
 /** Figures of a model as they come out of a test of 1,000 rows with 200 churned. */
-export const exampleMeasures: Measures = {
+const exampleMeasures: Measures = {
   rocAuc: around(0.72, 0.04),
   prAuc: around(0.4, 0.06),
   logLoss: around(0.45, 0.03),

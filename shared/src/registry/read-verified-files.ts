@@ -1,0 +1,50 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { badInput, type ChurnError } from '../platform/churn-error.ts';
+import { sha256 } from '../platform/sha256.ts';
+import { type ModelFileName, manifestFileName, modelFileNames, parseManifest } from './manifest.ts';
+
+/** Texts of a model's files, each of the size and the SHA-256 that the manifest says; anything else is refused (exit 2). */
+export async function readVerifiedFiles(
+  folder: string,
+  modelSha256: string,
+): Promise<Readonly<Record<ModelFileName, string>>> {
+  const manifestPath = join(folder, manifestFileName);
+  const manifest = parseManifest((await readBytes(folder, manifestFileName)).toString('utf8'), manifestPath);
+  const recorded = new Map(manifest.files.map((file) => [file.name, file]));
+  if (manifest.modelSha256 !== modelSha256 || recorded.get('model.json')?.sha256 !== modelSha256) {
+    throw damaged(`${manifestPath} to be of model ${modelSha256}, it is of ${manifest.modelSha256}`);
+  }
+  const texts = await Promise.all(
+    modelFileNames.map(async (name) => {
+      const bytes = await readBytes(folder, name);
+      const actual = sha256(bytes);
+      const expected = recorded.get(name)!;
+      if (actual !== expected.sha256 || bytes.length !== expected.bytes) {
+        throw damaged(
+          `${join(folder, name)} to have ${expected.bytes} bytes of SHA-256 ${expected.sha256}, as ${manifestFileName} says; ` +
+            `it has ${bytes.length} of ${actual}`,
+        );
+      }
+      return [name, bytes.toString('utf8')] as const;
+    }),
+  );
+  return Object.fromEntries(texts) as Record<ModelFileName, string>;
+}
+
+async function readBytes(folder: string, name: string): Promise<Buffer> {
+  const bytes = await readFile(join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (bytes !== undefined) return bytes;
+  const exists = await stat(folder).catch(() => undefined);
+  if (exists === undefined) {
+    throw badInput('model-not-registered', `expected a registered model at ${folder}, found none`);
+  }
+  throw damaged(`${join(folder, name)}, found no such file`);
+}
+
+function damaged(expectedAndActual: string): ChurnError {
+  return badInput('model-damaged', `expected ${expectedAndActual}`);
+}

@@ -1,0 +1,75 @@
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArtifactLayout } from '../artifacts/artifact-layout.ts';
+import { parseModelDocument } from '../artifacts/model-document.ts';
+import type { ModelReference } from '../drift/distribution.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
+import { sha256 } from '../platform/sha256.ts';
+import { writeFolderAtomically } from '../platform/write-atomically.ts';
+import type { GoldenRows } from './golden-rows.ts';
+import { loadModelFolder, loadRegisteredModel, type RegisteredModel } from './load-registered-model.ts';
+import { type Manifest, type ModelFileName, manifestFileName, modelFileNames } from './manifest.ts';
+import { modelCard } from './model-card.ts';
+import type { ModelMetrics } from './model-metrics.ts';
+import { type RegistryActor, withRegistryLock } from './registry-lock.ts';
+import { removeUnfinished } from './remove-unfinished.ts';
+
+export interface ModelContent {
+  /** Bytes of the model document; their SHA-256 names the model. */
+  readonly modelText: string;
+  readonly metrics: ModelMetrics;
+  readonly reference: ModelReference;
+  readonly golden: GoldenRows;
+}
+
+/**
+ * Adds a model to the registry, without making it the champion. The folder is built and tested under a temporary name and
+ * appears whole. A model that is there already stays as it is.
+ */
+export async function registerModel(
+  layout: ArtifactLayout,
+  content: ModelContent,
+  actor: RegistryActor,
+): Promise<RegisteredModel> {
+  const modelSha256 = sha256(content.modelText);
+  const folder = layout.registeredModel(modelSha256);
+  return withRegistryLock(layout, actor, async () => {
+    await removeUnfinished(layout.registeredModels);
+    const registered = await stat(folder).catch(() => undefined);
+    if (registered === undefined) {
+      const files = filesOf(content, modelSha256);
+      await writeFolderAtomically(folder, async (temporaryFolder) => {
+        for (const name of modelFileNames) await writeFile(join(temporaryFolder, name), files[name]);
+        const manifest = `${canonicalJson(manifestOf(files, modelSha256))}\n`;
+        await writeFile(join(temporaryFolder, manifestFileName), manifest);
+        await loadModelFolder(temporaryFolder, modelSha256);
+      });
+    }
+    return loadRegisteredModel(layout, modelSha256);
+  });
+}
+
+function filesOf(content: ModelContent, modelSha256: string): Record<ModelFileName, string> {
+  const { modelText, metrics, reference, golden } = content;
+  const document = parseModelDocument(modelText, `model ${modelSha256}`);
+  return {
+    'model.json': modelText,
+    'metrics.json': `${canonicalJson(metrics)}\n`,
+    'reference.json': `${canonicalJson(reference)}\n`,
+    'golden.json': `${canonicalJson(golden)}\n`,
+    'model-card.md': modelCard(modelSha256, document, metrics),
+  };
+}
+
+function manifestOf(files: Record<ModelFileName, string>, modelSha256: string): Manifest {
+  return {
+    format: 'churn-registered-model',
+    formatVersion: 1,
+    modelSha256,
+    files: modelFileNames.map((name) => ({
+      name,
+      sha256: sha256(files[name]),
+      bytes: Buffer.byteLength(files[name]),
+    })),
+  };
+}

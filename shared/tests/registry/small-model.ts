@@ -1,0 +1,94 @@
+import type { ModelDocument } from '../../src/artifacts/model-document.ts';
+import { describeDistributions, describeScores } from '../../src/drift/describe-distributions.ts';
+import { evaluateFeatures } from '../../src/features/evaluate-features.ts';
+import { featureListHash } from '../../src/features/feature-list-hash.ts';
+import { featureRowsToMatrix } from '../../src/features/feature-rows-to-matrix.ts';
+import type { LabelledMatrix } from '../../src/features/labelled-matrix.ts';
+import { gradientBoosting } from '../../src/models/gradient-boosting.ts';
+import { loadModel } from '../../src/models/load-model.ts';
+import { dayNumber } from '../../src/platform/calendar-day.ts';
+import { canonicalJson } from '../../src/platform/canonical-json.ts';
+import { type SeededRandom, seededRandom } from '../../src/platform/seeded-random.ts';
+import { sha256 } from '../../src/platform/sha256.ts';
+import { chooseGoldenRows } from '../../src/registry/golden-rows.ts';
+import { winnerMetrics } from '../../src/registry/model-metrics.ts';
+import type { ModelContent } from '../../src/registry/register-model.ts';
+import { exampleEvaluation } from '../artifacts/example-evaluation.ts';
+
+export const smallModelLookbackDays = 180;
+
+const asOf = '2024-06-01';
+const asOfDay = dayNumber(asOf);
+const rowCount = 400;
+
+/** A small boosted model of made-up customers who leave the likelier the longer they are silent, with all that goes with it. */
+export async function smallModel(seed: number, run: string): Promise<ModelContent> {
+  const rows = madeUpCustomers(seed);
+  const hyperparameters = {
+    rounds: 12,
+    eta: 0.2,
+    maxDepth: 3,
+    minChildWeight: 2,
+    subsample: 0.9,
+    columnsByTree: 0.6,
+    lambda: 1,
+  };
+  const fitted = await gradientBoosting.fit(rows, hyperparameters, { seed, threads: 1 });
+  const document: ModelDocument = {
+    format: 'churn-model',
+    formatVersion: 1,
+    family: 'gradient-boosting',
+    featureListHash,
+    featureNames: rows.matrix.columns.map(({ name }) => name),
+    hyperparameters: fitted.hyperparameters,
+    calibration: { method: 'sigmoid', slope: 1.1, intercept: -0.05 },
+    campaign: { customerValue: 200, offerCost: 10, offerSuccess: 0.2 },
+    threshold: 0.25,
+    training: {
+      labelling: { mode: 'inactivity', horizonDays: 60, lookbackDays: smallModelLookbackDays },
+      asOf: [asOf],
+      featuresSha256: sha256(`rows ${seed}`),
+      rows: rowCount,
+      churned: rows.labels.reduce((sum, label) => sum + label, 0),
+      seed,
+      version: 'test',
+    },
+    parameters: fitted.model.toArtifact(),
+  };
+  const modelText = `${canonicalJson(document)}\n`;
+  const probabilities = loadModel(document).predictProbability(rows.matrix);
+  const evaluation = exampleEvaluation({ modelSha256: sha256(modelText) });
+  return {
+    modelText,
+    metrics: winnerMetrics(evaluation, sha256(canonicalJson(evaluation)), run),
+    reference: { features: describeDistributions(rows.matrix), scores: describeScores(probabilities) },
+    golden: chooseGoldenRows(rows.matrix, probabilities),
+  };
+}
+
+function madeUpCustomers(seed: number): LabelledMatrix {
+  const random = seededRandom(seed);
+  const customers = Array.from({ length: rowCount }, () => madeUpCustomer(random));
+  return {
+    matrix: featureRowsToMatrix(customers.map(({ features }) => features)),
+    labels: Uint8Array.from(customers, ({ churned }) => (churned ? 1 : 0)),
+  };
+}
+
+function madeUpCustomer(random: SeededRandom) {
+  const silentDays = random.integer(1, smallModelLookbackDays);
+  const transactions = Array.from({ length: random.integer(1, 12) }, (_, index) => ({
+    day: asOfDay - silentDays - index * random.integer(3, 30),
+    amountMinor: random.integer(500, 9_000),
+    service: random.uniform() < 0.5 ? 'internet' : 'mobile',
+  }));
+  const customer = {
+    customerId: '',
+    age: random.uniform() < 0.1 ? null : random.integer(18, 90),
+    gender: random.uniform() < 0.5 ? 'female' : 'male',
+    signupDay: asOfDay - random.integer(400, 3_000),
+    region: random.uniform() < 0.5 ? 'north' : 'south',
+  };
+  const churned = random.uniform() < 1 / (1 + Math.exp(2.5 - silentDays / 35));
+  return { churned, features: evaluateFeatures(customer, transactions, asOfDay) };
+}
