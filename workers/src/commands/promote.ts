@@ -1,0 +1,85 @@
+import { defaultGateSettings as defaults, gateModes } from '@churn/shared/gate/gate-settings';
+import { Option } from 'commander';
+import { z } from 'zod';
+import type { StageCommand } from '../stage/stage-command.ts';
+import { type PromoteOptions, promoteStage } from '../stages/promote.ts';
+import { actorOption } from './actor-option.ts';
+
+const share = z.coerce.number('expected a number from 0 to 1').min(0).max(1);
+
+export const promoteCommand: StageCommand<PromoteOptions> = {
+  stage: promoteStage(() => new Date()),
+  summary: 'make the winner of the evaluation the champion, if every rule of the gate holds',
+  description:
+    'Registers the winner (model, metrics, reference for drift, golden rows, model card) and points the registry at it. Asks ' +
+    'the gate before: enough test rows, no leakage, ROC AUC, log loss, calibration, no slice that collapses, the champion on the ' +
+    'same rows, and whether the model loads and repeats golden rows bit for bit. Exit code 3 with every reason if a rule says no.',
+  options: [
+    new Option(
+      '--gate <mode>',
+      'improvement: surely better than the champion; refresh: for newer data, surely not worse beyond the margin',
+    )
+      .env('CHURN_GATE')
+      .choices(gateModes)
+      .default(defaults.mode),
+    new Option(
+      '--refresh-margin <auc>',
+      'refresh: ROC AUC that may be lost, at the lower end of the interval',
+    )
+      .env('CHURN_REFRESH_MARGIN')
+      .default(String(defaults.refreshMargin)),
+    new Option('--roc-auc-floor <auc>', 'lowest ROC AUC on the test rows')
+      .env('CHURN_ROC_AUC_FLOOR')
+      .default(String(defaults.rocAucFloor)),
+    new Option('--calibration-error-ceiling <share>', 'highest calibration error on the test rows')
+      .env('CHURN_CALIBRATION_ERROR_CEILING')
+      .default(String(defaults.calibrationErrorCeiling)),
+    new Option('--fewest-test-rows <number>', 'test rows that the evaluation must rest on')
+      .env('CHURN_FEWEST_TEST_ROWS')
+      .default(String(defaults.fewestTestRows)),
+    new Option('--latency-budget <ms>', 'median time to score one customer')
+      .env('CHURN_LATENCY_BUDGET')
+      .default(String(defaults.latencyBudgetMs)),
+    new Option(
+      '--accept-leakage <checks>',
+      'leakage checks whose failure is known and accepted, with commas between',
+    ).env('CHURN_ACCEPT_LEAKAGE'),
+    new Option(
+      '--replace-incomparable',
+      'promote although the champion could not be scored on the same rows',
+    ).env('CHURN_REPLACE_INCOMPARABLE'),
+    new Option('--reason <text>', 'why, for the journal (default: what the gate and the evaluation say)').env(
+      'CHURN_REASON',
+    ),
+    actorOption(),
+  ],
+  schema: z
+    .object({
+      gate: z.enum(gateModes),
+      refreshMargin: share,
+      rocAucFloor: share,
+      calibrationErrorCeiling: share,
+      fewestTestRows: z.coerce.number().int().min(1),
+      latencyBudget: z.coerce.number().positive(),
+      acceptLeakage: z.string().default(''),
+      replaceIncomparable: z.preprocess(
+        (value) => value === true || value === 'true' || value === '1',
+        z.boolean(),
+      ),
+      reason: z.string().trim().default(''),
+      by: z.string().trim().min(1),
+    })
+    .transform(({ gate, latencyBudget, acceptLeakage, reason, by, ...settings }) => ({
+      gate: {
+        ...settings,
+        mode: gate,
+        latencyBudgetMs: latencyBudget,
+        acceptedLeakage: acceptLeakage
+          .split(',')
+          .map((check) => check.trim())
+          .filter((check) => check !== ''),
+      },
+      reason: reason === '' ? null : reason,
+      by,
+    })),
+};

@@ -1,0 +1,30 @@
+import type { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
+import type { DecisionDocument } from '@churn/shared/gate/decision-document';
+import type { GateEvidence } from '@churn/shared/gate/gate-rule';
+import type { GateSettings } from '@churn/shared/gate/gate-settings';
+import type { GateDecision } from '@churn/shared/gate/judge-promotion';
+import { canonicalJson } from '@churn/shared/platform/canonical-json';
+import type { Artifact } from '@churn/shared/schema/stage-result';
+
+/** Keeps what the gate decided, promoted or not, as an artifact. */
+export function recordDecision(
+  store: ArtifactStore,
+  evidence: Pick<GateEvidence, 'winner' | 'championSha256'> & { readonly evaluationSha256: string },
+  settings: GateSettings,
+  decisions: GateDecision[],
+): Promise<Artifact> {
+  const document: DecisionDocument = {
+    format: 'churn-decision',
+    formatVersion: 1,
+    promoted: decisions.every(({ passed }) => passed),
+    modelSha256: evidence.winner.modelSha256,
+    evaluationSha256: evidence.evaluationSha256,
+    championSha256: evidence.championSha256,
+    settings: { ...settings, acceptedLeakage: [...settings.acceptedLeakage] },
+    decisions,
+  };
+  return store.addText(
+    { folder: 'evaluations', role: 'decision', extension: 'json' },
+    `${canonicalJson(document)}\n`,
+  );
+}
