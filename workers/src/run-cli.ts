@@ -32,9 +32,10 @@ export async function runCli(argv: readonly string[], surroundings: ProcessSurro
       .command(command.stage.name)
       .summary(command.summary)
       .description(command.description)
-      .action(async (raw: Record<string, unknown>) => {
-        exitCode = await runCommand(command, raw, surroundings);
+      .action(async (...received: unknown[]) => {
+        exitCode = await runCommand(command, namedTexts(command, received), surroundings);
       });
+    for (const argument of command.arguments ?? []) subcommand.addArgument(argument);
     for (const option of [...command.options, ...commonOptions()]) subcommand.addOption(option);
   }
   try {
@@ -44,6 +45,15 @@ export async function runCli(argv: readonly string[], surroundings: ProcessSurro
     return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
   }
   return exitCode;
+}
+
+/** Commander hands over the arguments in their order, then the options. */
+function namedTexts(command: StageCommand<unknown>, received: readonly unknown[]): Record<string, unknown> {
+  const names = argumentNames(command);
+  return {
+    ...(received[names.length] as Record<string, unknown>),
+    ...Object.fromEntries(names.map((name, index) => [name, received[index]])),
+  };
 }
 
 async function runCommand(
@@ -108,7 +118,7 @@ async function execute(
   version: string,
 ): Promise<StageResult> {
   const common = validated(commonOptionsSchema, raw);
-  const options = Object.freeze(validated(command.schema, raw));
+  const options = Object.freeze(validated(command.schema, raw, argumentNames(command)));
   const layout = new ArtifactLayout(resolve(common.dataDir));
   return runStage(
     command.stage,
@@ -127,12 +137,18 @@ async function execute(
   );
 }
 
-function validated<T>(schema: z.ZodType<T>, raw: Record<string, unknown>): T {
+function argumentNames(command: StageCommand<unknown>): readonly string[] {
+  return (command.arguments ?? []).map((argument) => argument.name());
+}
+
+function validated<T>(schema: z.ZodType<T>, raw: Record<string, unknown>, words: readonly string[] = []): T {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const key = String(issue.path[0] ?? '');
-    const flag = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    const flag = words.includes(key)
+      ? `<${key}>`
+      : `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     return `${flag}: ${issue.message}, got ${JSON.stringify(raw[key]) ?? 'nothing'}`;
   });
   throw badInput('bad-option', problems.join('; '));

@@ -25,7 +25,7 @@ export async function runStage<Options>(
   const part = stage.part?.(context.options);
   const { layout, run } = context;
   await stage.findInputs(context);
-  return withStageLock(layout.stageLock(run, stage.name, part), settings.owner, async () => {
+  const work = async () => {
     const inputs = await stage.findInputs(context);
     const cachePath = layout.cacheEntry(stage.name, cacheKey(stage, context, inputs));
     const cached = stage.cacheable && !settings.force ? await readCache(cachePath, context.store) : undefined;
@@ -46,9 +46,12 @@ export async function runStage<Options>(
       version: context.version,
     };
     if (stage.cacheable && result.status === 'done') await writeJson(cachePath, outcome);
-    await writeJson(layout.stageResult(run, stage.name, part), result);
+    if (!stage.onlyReads) await writeJson(layout.stageResult(run, stage.name, part), result);
     return result;
-  });
+  };
+  return stage.onlyReads
+    ? work()
+    : withStageLock(layout.stageLock(run, stage.name, part), settings.owner, work);
 }
 
 function cacheKey<Options>(

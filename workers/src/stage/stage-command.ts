@@ -1,4 +1,4 @@
-import type { Option } from 'commander';
+import type { Argument, Option } from 'commander';
 import type { z } from 'zod';
 import type { Stage } from './stage.ts';
 
@@ -9,9 +9,11 @@ export interface StageCommand<Options> {
   readonly summary: string;
   /** Longer text under the usage line of `churn <stage> --help`. */
   readonly description: string;
+  /** Words after the stage's name, without a flag. */
+  readonly arguments?: readonly Argument[];
   /** Own options; `--run`, `--data-dir`, `--seed`, `--threads`, `--force`, `--log-level` are added to every stage. */
   readonly options: readonly Option[];
-  /** Turns commander's texts (camelCase keys) into the stage's options; keys it does not name are dropped before. */
+  /** Turns commander's texts (camelCase keys, names of arguments) into the stage's options; keys it does not name are dropped before. */
   readonly schema: z.ZodType<Options>;
   /** False where the stage may run outside a run (`doctor`); then the run is named after the stage. */
   readonly needsRun?: boolean;

@@ -38,6 +38,8 @@ export interface Stage<Options> {
   part?(options: Options): string;
   /** Whether the same inputs, options and code may be answered from the cache; false where outside state is changed. */
   readonly cacheable: boolean;
+  /** Whether it only looks, and so takes no lock and leaves no record. */
+  readonly onlyReads?: boolean;
   /** What of the options the outcome depends on, where that is not all of them: where a file lies does not matter, its bytes do. */
   cacheOptions?(options: Options): unknown;
   /** Finds the artifacts this stage reads; throws a ChurnError (exit 2) where one is missing. Everything the result depends on. */
