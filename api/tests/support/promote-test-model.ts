@@ -1,0 +1,23 @@
+import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
+import { changeChampion } from '@churn/shared/registry/change-champion';
+import { registerModel } from '@churn/shared/registry/register-model';
+import { settleRegistry } from '@churn/shared/registry/registry-state';
+import { smallModel, smallModelLookbackDays } from '../../../shared/tests/registry/small-model.ts';
+
+export const testLookbackDays = smallModelLookbackDays;
+
+/** Trains a small model, registers it and makes it the champion, as `churn promote` does after its gate; returns its SHA-256. */
+export async function promoteTestModel(
+  dataDirectory: string,
+  { seed, run }: { readonly seed: number; readonly run: string },
+): Promise<string> {
+  const layout = new ArtifactLayout(dataDirectory);
+  const actor = { by: 'test', now: () => new Date() };
+  const content = await smallModel(seed, run);
+  const { sha256 } = await registerModel(layout, content, actor);
+  const { revision } = await settleRegistry(layout, actor);
+  const { evaluationSha256 } = content.metrics;
+  const change = { action: 'promote', modelSha256: sha256, run, reason: 'test', evaluationSha256 } as const;
+  await changeChampion(layout, { ...change, expectedRevision: revision }, actor);
+  return sha256;
+}
