@@ -1,8 +1,13 @@
 import type { StageCommand } from '../stage/stage-command.ts';
 import { cleanCommand } from './clean.ts';
+import { driftCheckCommand } from './drift-check.ts';
 import { featurizeCommand } from './featurize.ts';
 import { generateCommand } from './generate.ts';
 import { ingestCommand } from './ingest.ts';
+import { modelsCommand } from './models.ts';
+import { promoteCommand } from './promote.ts';
+import { rollbackCommand } from './rollback.ts';
+import { scoreCommand } from './score.ts';
 
 /** Every stage of `churn`, in the order of the pipeline. */
 export const stageCommands: readonly StageCommand<unknown>[] = [
@@ -10,4 +15,9 @@ export const stageCommands: readonly StageCommand<unknown>[] = [
   ingestCommand,
   cleanCommand,
   featurizeCommand,
+  promoteCommand,
+  rollbackCommand,
+  scoreCommand,
+  driftCheckCommand,
+  modelsCommand,
 ];
