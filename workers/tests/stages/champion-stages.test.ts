@@ -1,0 +1,71 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
+import { outputOf } from '@churn/shared/artifacts/find-stage-result';
+import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
+import { featureTableOf, promoteTwice, type TrainedRuns, trainedRuns } from './promotable-run.ts';
+import { runChurn } from './run-churn.ts';
+
+/** The latest as-of date of the training rows. */
+const asOf = ['--as-of', '2023-11-02'];
+
+let trained: TrainedRuns;
+let directory: string;
+let layout: ArtifactLayout;
+let champion: string;
+
+beforeAll(async () => {
+  trained = await trainedRuns();
+  directory = await trained.copy();
+  layout = new ArtifactLayout(directory);
+  champion = (await promoteTwice(directory)).second;
+});
+
+afterAll(() => trained[Symbol.asyncDispose]());
+
+const churn = (stage: string, ...options: string[]) =>
+  runChurn(stage, '--run', 'r1', '--data-dir', directory, ...options);
+
+test.each(['score', 'drift-check'])('%s has nothing to do where no model is promoted', async (stage) => {
+  const without = await trained.copy();
+  const { exitCode, result } = await runChurn(stage, '--run', 'r1', '--data-dir', without);
+  expect([exitCode, result.status, result.error!.code]).toEqual([99, 'skipped', 'no-champion']);
+});
+
+test('score gives every eligible customer the probability of the champion', async () => {
+  const out = join(directory, 'scores.csv');
+  const { exitCode, result } = await churn('score', ...asOf, '--out', out);
+  expect(exitCode).toBe(0);
+  const table = await featureTableOf(directory, 'r1');
+  const day = Math.max(...table.asOfDays);
+  const rows = [...table.customerIds.keys()].filter((row) => table.asOfDays[row] === day);
+  const { model, document } = await loadRegisteredModel(layout, champion);
+  const expected = model.predictProbability(table.matrix);
+  const lines = (await readFile(out, 'utf8')).trimEnd().split('\n').slice(1);
+  const scored = lines.map((line) => line.split(',').slice(0, 3));
+  expect(scored).toEqual(
+    rows.map((row) => [
+      table.customerIds[row],
+      String(expected[row]),
+      expected[row]! >= document.threshold ? 'churn' : 'stay',
+    ]),
+  );
+  expect(result.metrics).toMatchObject({ model: champion, rows: rows.length, lookbackDays: 180 });
+  expect(await readFile(layout.absolute(outputOf(result, 'predictions').path), 'utf8')).toBe(
+    await readFile(out, 'utf8'),
+  );
+});
+
+test('the customers a model was trained on have not drifted', async () => {
+  const { result } = await churn('drift-check', ...asOf);
+  expect(result.metrics).toMatchObject({ verdict: 'ok', model: champion, reasons: [] });
+});
+
+test('a damaged champion scores nobody', async () => {
+  const path = join(layout.registeredModel(champion), 'reference.json');
+  const text = await readFile(path, 'utf8');
+  await rm(path);
+  const { exitCode, result } = await churn('score', ...asOf);
+  await writeFile(path, text);
+  expect([exitCode, result.error!.code]).toEqual([2, 'model-damaged']);
+});
