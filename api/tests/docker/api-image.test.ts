@@ -35,7 +35,8 @@ describeWithDocker('the API in a container', () => {
   test('it runs as uid 10001 and holds nothing that trains or installs', async () => {
     const script =
       'id -u; for tool in gcc make npm npx yarn python3; do command -v $tool; done;' +
-      "find /opt/churn /usr/local -name 'libxgboost*' -o -name '*.node' -o -name '*.d.ts'";
+      "find /opt/churn /usr/local -name 'libxgboost*' -o -name '*.node' -o -path '*/node_modules/*.d.ts' -o -name koffi -o -name '@duckdb'" +
+      " -o -name arquero -o -path '*/node_modules/ml-*' -o -path '*/node_modules/vega*'";
     const args = ['run', '--rm', ...hardenedFlags, '--entrypoint=sh', image, '-c', script];
     expect(await dockerOutput(args)).toBe('10001');
   });
