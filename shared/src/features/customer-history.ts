@@ -7,8 +7,11 @@ export interface ActiveDay {
   readonly day: number;
   /** Days from this day to as-of, at least 1. */
   readonly age: number;
+  readonly isWeekend: boolean;
   readonly transactions: number;
   readonly refunds: number;
+  /** Transactions of the service `support`. */
+  readonly supports: number;
   readonly amount: bigint;
   readonly refunded: bigint;
   /** Σ amount² over the day's transactions. */
@@ -54,12 +57,13 @@ function activeDay(
 ): ActiveDay {
   const { day } = ofDay[0]!;
   let refunds = 0;
+  let supports = 0;
   let amount = 0n;
   let refunded = 0n;
   let squares = 0n;
   let smallest = Number.POSITIVE_INFINITY;
   let largest = Number.NEGATIVE_INFINITY;
-  for (const { amountMinor } of ofDay) {
+  for (const { amountMinor, service } of ofDay) {
     requireUsableAmount(amountMinor);
     const exact = BigInt(amountMinor);
     amount += exact;
@@ -68,12 +72,30 @@ function activeDay(
       refunds += 1;
       refunded -= exact;
     }
+    if (service === 'support') supports += 1;
     smallest = Math.min(smallest, amountMinor);
     largest = Math.max(largest, amountMinor);
   }
-  const gap = previousDay === undefined ? null : day - previousDay;
-  const age = asOfDay - day;
-  return { day, age, transactions: ofDay.length, refunds, amount, refunded, squares, smallest, largest, gap };
+  return {
+    day,
+    age: asOfDay - day,
+    isWeekend: isWeekend(day),
+    transactions: ofDay.length,
+    refunds,
+    supports,
+    amount,
+    refunded,
+    squares,
+    smallest,
+    largest,
+    gap: previousDay === undefined ? null : day - previousDay,
+  };
+}
+
+/** Saturday or Sunday; 1970-01-01 was a Thursday. */
+function isWeekend(day: number): boolean {
+  const sinceMonday = (((day + 3) % 7) + 7) % 7;
+  return sinceMonday >= 5;
 }
 
 function requireUsableAmount(amountMinor: number): void {

@@ -1,6 +1,8 @@
 import type { FeatureDeclaration } from './feature-declaration.ts';
 import { profileFeatures } from './profile-features.ts';
 import { rhythmFeatures } from './rhythm-features.ts';
+import { seasonFeatures } from './season-features.ts';
+import { serviceFeatures } from './service-features.ts';
 import { trendFeatures } from './trend-features.ts';
 import { windowFeatures } from './window-features.ts';
 
@@ -10,4 +12,6 @@ export const featureList: readonly FeatureDeclaration[] = [
   ...windowFeatures,
   ...rhythmFeatures,
   ...trendFeatures,
+  ...serviceFeatures,
+  ...seasonFeatures,
 ];

@@ -1,7 +1,7 @@
 import type { Customer } from '../schema/customer.ts';
 import type { ActiveDay, CustomerHistory } from './customer-history.ts';
 import { doubleOfWideInteger } from './double-of-wide-integer.ts';
-import type { Measure, WindowDays } from './measure.ts';
+import { type Measure, monthDays, type WindowDays } from './measure.ts';
 
 /** The measure of one customer, the number that `measureSql` gives for the same rows. */
 export function measureValue(
@@ -19,8 +19,22 @@ export function measureValue(
     case 'amount':
     case 'refunded':
       return Number(total(within(days, measure.window), measure.take));
+    case 'weekend_transactions':
+      return sum(
+        within(days, measure.window).filter(({ isWeekend }) => isWeekend),
+        'transactions',
+      );
+    case 'support_transactions':
+      return sum(within(days, measure.window), 'supports');
+    case 'ages':
+      return within(days, measure.window).reduce(
+        (ages, { age, transactions }) => ages + age * transactions,
+        0,
+      );
     case 'active_days':
       return within(days, measure.window).length;
+    case 'active_months':
+      return new Set(within(days, measure.window).map(({ age }) => Math.floor((age - 1) / monthDays))).size;
     case 'smallest_amount':
       return least(within(days, measure.window).map(({ smallest }) => smallest));
     case 'largest_amount':
@@ -38,7 +52,7 @@ export function measureValue(
     case 'last_purchase_age':
       return days.findLast(({ transactions, refunds }) => transactions > refunds)?.age ?? null;
     case 'last_amount':
-      return last === undefined ? null : Number(last.amount);
+      return last?.largest ?? null;
     case 'gaps':
       return gapsOf(days).length;
     case 'gap_days':
@@ -56,8 +70,14 @@ export function measureValue(
       return last?.gap ?? null;
     case 'services':
       return services.filter(({ age }) => measure.window === null || age <= measure.window).length;
+    case 'last_support_age':
+      return services.find(({ service }) => service === 'support')?.age ?? null;
     case 'service_transactions':
       return services.reduce((rows, { uses }) => rows + uses, 0);
+    case 'service_squares':
+      return services.reduce((squares, { uses }) => squares + uses * uses, 0);
+    case 'service_uses':
+      return services.find(({ service }) => service === measure.service)?.uses ?? 0;
     case 'top_service_transactions':
       return services[0]?.uses ?? 0;
     case 'age':
@@ -73,7 +93,7 @@ function within(days: readonly ActiveDay[], window: WindowDays): readonly Active
   return window === null ? days : days.filter(({ age }) => age <= window);
 }
 
-function sum(days: readonly ActiveDay[], column: 'transactions' | 'refunds'): number {
+function sum(days: readonly ActiveDay[], column: 'transactions' | 'refunds' | 'supports'): number {
   return days.reduce((rows, day) => rows + day[column], 0);
 }
 

@@ -1,5 +1,6 @@
 import { constant, divide, multiply, standardDeviation, subtract } from './expression.ts';
 import type { FeatureDeclaration } from './feature-declaration.ts';
+import { numericFeature } from './numeric-feature.ts';
 
 const sinceLast = { measure: { take: 'last_age' } } as const;
 const sinceFirst = { measure: { take: 'first_age' } } as const;
@@ -18,77 +19,93 @@ const months = divide(sinceFirst, constant(30));
  * of what a purchase history says about churn (Fader, Hardie, Lee 2005); a silence means more to a weekly buyer.
  */
 export const rhythmFeatures: readonly FeatureDeclaration[] = [
-  numeric('days_since_last', 'time since the last transaction', 'days', sinceLast),
-  numeric('days_since_first', 'time since the first transaction', 'days', sinceFirst),
-  numeric('days_since_purchase', 'time since the last transaction that was no refund', 'days', {
+  numericFeature('days_since_last', 'time since the last transaction', 'days', sinceLast),
+  numericFeature('days_since_first', 'time since the first transaction', 'days', sinceFirst),
+  numericFeature('days_since_purchase', 'time since the last transaction that was no refund', 'days', {
     measure: { take: 'last_purchase_age' },
   }),
-  numeric(
+  numericFeature(
     'active_span_days',
     'time between the first and the last transaction',
     'days',
     subtract(sinceFirst, sinceLast),
   ),
-  numeric(
+  numericFeature(
     'silent_share',
     'share of the time since the first transaction that has been silent',
     'share',
     divide(sinceLast, sinceFirst),
   ),
-  numeric('gap_mean', 'mean time between days with a transaction', 'days', meanGap),
-  numeric('gap_sd', 'irregularity (standard deviation) of the time between transactions', 'days', gapSd),
-  numeric('gap_max', 'longest time between days with a transaction', 'days', longestGap),
-  numeric('gap_last', 'time between the last two days with a transaction', 'days', lastGap),
-  numeric(
+  numericFeature(
+    'activity_center',
+    'how far back the middle of all activity lies in the time since the first transaction (below 0.5: growing, above: fading)',
+    'share',
+    divide({ measure: { take: 'ages', window: null } }, multiply(transactions, sinceFirst)),
+  ),
+  numericFeature(
+    'activity_center_180',
+    'how far back the middle of the activity of the last 180 days lies in them (below 0.5: growing, above: fading)',
+    'share',
+    divide(
+      { measure: { take: 'ages', window: 180 } },
+      multiply({ measure: { take: 'transactions', window: 180 } }, constant(180)),
+    ),
+  ),
+  numericFeature('gap_mean', 'mean time between days with a transaction', 'days', meanGap),
+  numericFeature(
+    'gap_sd',
+    'irregularity (standard deviation) of the time between transactions',
+    'days',
+    gapSd,
+  ),
+  numericFeature('gap_max', 'longest time between days with a transaction', 'days', longestGap),
+  numericFeature('gap_last', 'time between the last two days with a transaction', 'days', lastGap),
+  numericFeature(
     'gap_cv',
     'irregularity of the time between transactions, relative',
     'ratio',
     divide(gapSd, meanGap),
   ),
-  numeric('gap_last_relative', 'last gap relative to the usual one', 'ratio', divide(lastGap, meanGap)),
-  numeric(
+  numericFeature(
+    'gap_last_relative',
+    'last gap relative to the usual one',
+    'ratio',
+    divide(lastGap, meanGap),
+  ),
+  numericFeature(
     'silence_relative',
     'present silence relative to the usual gap',
     'ratio',
     divide(sinceLast, meanGap),
   ),
-  numeric(
+  numericFeature(
     'silence_to_longest',
     'present silence relative to the longest gap so far',
     'ratio',
     divide(sinceLast, longestGap),
   ),
-  numeric(
+  numericFeature(
     'silence_excess',
     'present silence beyond the usual gap, in standard deviations of the gaps',
     'ratio',
     divide(subtract(sinceLast, meanGap), gapSd),
   ),
-  numeric(
+  numericFeature(
     'transactions_per_month',
     'transactions a month so far',
     'per 30 days',
     divide(transactions, months),
   ),
-  numeric(
+  numericFeature(
     'active_days_per_month',
     'days with a transaction a month so far',
     'per 30 days',
     divide(activeDays, months),
   ),
-  numeric(
+  numericFeature(
     'amount_per_month',
     'amount a month so far',
     'currency units per 30 days',
     divide(amount, multiply(constant(100), months)),
   ),
 ];
-
-function numeric(
-  name: string,
-  description: string,
-  unit: string,
-  formula: Extract<FeatureDeclaration, { kind: 'numeric' }>['formula'],
-): FeatureDeclaration {
-  return { kind: 'numeric', name, description, unit, formula };
-}

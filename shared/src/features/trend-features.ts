@@ -1,31 +1,40 @@
-import { divide, inCurrencyUnits, subtract } from './expression.ts';
+import { add, divide, type Expression, inCurrencyUnits, subtract } from './expression.ts';
 import type { FeatureDeclaration } from './feature-declaration.ts';
-import type { WindowedAmount, WindowedCount } from './measure.ts';
+import type { WindowDays, WindowedMeasure } from './measure.ts';
+import { numericFeature } from './numeric-feature.ts';
 
 const lastAmount = { measure: { take: 'last_amount' } } as const;
+const refunded = { measure: { take: 'refunded', window: null } } as const;
 const amount = { measure: { take: 'amount', window: null } } as const;
-const activeDays = { measure: { take: 'active_days', window: null } } as const;
 
 /** Whether the customer does more or less than before, and of what. */
 export const trendFeatures: readonly FeatureDeclaration[] = [
+  recentToPrevious('transactions', 'transactions', 7, 30),
   recentToPrevious('transactions', 'transactions', 30, 60),
   recentToPrevious('transactions', 'transactions', 90, 180),
+  recentToPrevious('transactions', 'transactions', 180, 360),
   recentToPrevious('active_days', 'days with a transaction', 90, 180),
   recentToPrevious('amount', 'amount', 30, 60),
   recentToPrevious('amount', 'amount', 90, 180),
-  numeric(
+  numericFeature(
+    'mean_amount_trend_90',
+    'mean amount of a transaction in the last 90 days relative to that of all so far',
+    'ratio',
+    divide(meanAmount(90), meanAmount(null)),
+  ),
+  numericFeature(
     'last_amount',
-    'amount of the last day with a transaction',
+    'largest amount on the last day with a transaction',
     'currency units',
     inCurrencyUnits(lastAmount),
   ),
-  numeric(
+  numericFeature(
     'last_amount_relative',
-    'amount of the last day with a transaction relative to the usual day',
+    'largest amount on the last day with a transaction relative to the usual transaction',
     'ratio',
-    divide(lastAmount, divide(amount, activeDays)),
+    divide(lastAmount, meanAmount(null)),
   ),
-  numeric(
+  numericFeature(
     'refund_share',
     'share of transactions that are refunds',
     'share',
@@ -34,30 +43,23 @@ export const trendFeatures: readonly FeatureDeclaration[] = [
       { measure: { take: 'transactions', window: null } },
     ),
   ),
-  numeric(
-    'top_service_share',
-    'share of the most used service in the transactions',
+  numericFeature(
+    'refunded_share',
+    'share of the amounts paid that was refunded',
     'share',
-    divide({ measure: { take: 'top_service_transactions' } }, { measure: { take: 'service_transactions' } }),
+    divide(refunded, add(amount, refunded)),
   ),
-  {
-    kind: 'categorical',
-    name: 'top_service',
-    description: 'the most used service',
-    unit: 'category',
-    source: 'top_service',
-  },
 ];
 
 /** Last `recent` days relative to the days before them, back to `whole` days; null where nothing was before. */
 function recentToPrevious(
-  take: WindowedCount | WindowedAmount,
+  take: WindowedMeasure,
   what: string,
   recent: number,
   whole: number,
 ): FeatureDeclaration {
   const recently = { measure: { take, window: recent } };
-  return numeric(
+  return numericFeature(
     `${take}_trend_${recent}`,
     `${what} in the last ${recent} days relative to the ${whole - recent} days before`,
     'ratio',
@@ -65,11 +67,6 @@ function recentToPrevious(
   );
 }
 
-function numeric(
-  name: string,
-  description: string,
-  unit: string,
-  formula: Extract<FeatureDeclaration, { kind: 'numeric' }>['formula'],
-): FeatureDeclaration {
-  return { kind: 'numeric', name, description, unit, formula };
+function meanAmount(window: WindowDays): Expression {
+  return divide({ measure: { take: 'amount', window } }, { measure: { take: 'transactions', window } });
 }

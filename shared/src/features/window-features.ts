@@ -1,17 +1,24 @@
 import { divide, inCurrencyUnits, standardDeviation } from './expression.ts';
 import type { FeatureDeclaration, NumericFeature } from './feature-declaration.ts';
-import type { WindowDays, WindowedAmount, WindowedCount } from './measure.ts';
+import type { WindowDays, WindowedMeasure } from './measure.ts';
+import { numericFeature } from './numeric-feature.ts';
 
 /** How much happened in the windows before as-of. */
 export const windowFeatures: readonly FeatureDeclaration[] = [
-  ...counts('transactions', 'number of transactions', 'transactions', [30, 90, 180, 365, null]),
+  ...counts('transactions', 'number of transactions', 'transactions', [7, 30, 90, 180, 365, null]),
   ...counts('active_days', 'number of days with a transaction', 'days', [30, 90, 180, 365, null]),
+  ...counts(
+    'active_months',
+    'number of 30-day blocks, counted back from as-of, with a transaction',
+    'blocks of 30 days',
+    [180, 360],
+  ),
   ...counts('services', 'number of different services used', 'services', [90, null]),
   ...counts('refunds', 'number of refunds', 'refunds', [90, null]),
-  ...amounts('amount', 'amount spent, less refunds,', [30, 90, 180, 365, null]),
+  ...amounts('amount', 'amount spent, less refunds,', [7, 30, 90, 180, 365, null]),
   ...amounts('refunded', 'amount refunded', [90, null]),
   ...[90, 365, null].map((window) =>
-    feature(
+    numericFeature(
       `mean_amount_${window ?? 'all'}`,
       `mean amount of a transaction ${inWindow(window)}`,
       'currency units',
@@ -20,7 +27,7 @@ export const windowFeatures: readonly FeatureDeclaration[] = [
       ),
     ),
   ),
-  feature(
+  numericFeature(
     'amount_sd_all',
     'spread (standard deviation) of the amounts so far',
     'currency units',
@@ -36,34 +43,27 @@ export const windowFeatures: readonly FeatureDeclaration[] = [
 ];
 
 function counts(
-  take: WindowedCount,
+  take: WindowedMeasure,
   what: string,
   unit: string,
   windows: readonly WindowDays[],
 ): NumericFeature[] {
   return windows.map((window) =>
-    feature(`${take}_${window ?? 'all'}`, `${what} ${inWindow(window)}`, unit, { measure: { take, window } }),
+    numericFeature(`${take}_${window ?? 'all'}`, `${what} ${inWindow(window)}`, unit, {
+      measure: { take, window },
+    }),
   );
 }
 
-function amounts(take: WindowedAmount, what: string, windows: readonly WindowDays[]): NumericFeature[] {
+function amounts(take: WindowedMeasure, what: string, windows: readonly WindowDays[]): NumericFeature[] {
   return windows.map((window) =>
-    feature(
+    numericFeature(
       `${take}_${window ?? 'all'}`,
       `${what} ${inWindow(window)}`,
       'currency units',
       inCurrencyUnits({ measure: { take, window } }),
     ),
   );
-}
-
-function feature(
-  name: string,
-  description: string,
-  unit: string,
-  formula: NumericFeature['formula'],
-): NumericFeature {
-  return { kind: 'numeric', name, description, unit, formula };
 }
 
 function inWindow(window: WindowDays): string {

@@ -51,8 +51,25 @@ test('features equal the values worked out by hand', () => {
     silence_relative: 10 / 45,
     transactions_trend_30: 0.5,
     refund_share: 0.25,
+    refunded_share: 5 / 60,
+    last_amount: -5,
+    last_amount_relative: -5 / 13.75,
+    mean_amount_trend_90: 15 / 13.75,
+    activity_center: 190 / 400,
+    activity_center_180: 190 / 720,
+    active_months_180: 3,
+    weekend_share_all: 0.5,
     top_service: 'voice',
     top_service_share: 2 / 3,
+    service_concentration: 5 / 9,
+    services_dropped: 0,
+    voice_share: 2 / 3,
+    tv_share: 0,
+    support_transactions_90: 0,
+    days_since_support: null,
+    transactions_coming_season: 0,
+    coming_season_share: 0,
+    season_trend_90: null,
   });
 });
 
@@ -74,6 +91,26 @@ test('a window of 30 days holds the 30th day before as-of and not the 31st', () 
   const at = (age: number) => [{ day: asOfDay - age, amountMinor: 1, service: null }];
   expect(evaluateFeatures(customer, at(30), asOfDay).transactions_30).toBe(1);
   expect(evaluateFeatures(customer, at(31), asOfDay).transactions_30).toBe(0);
+});
+
+test('the coming season is that of a year ago: the 90 days from as-of minus 365 days', () => {
+  const at = (age: number) => ({ day: asOfDay - age, amountMinor: 1, service: null });
+  const history = [366, 365, 276, 275].map(at);
+  expect(evaluateFeatures(customer, history, asOfDay)).toMatchObject({
+    transactions_coming_season: 2,
+    coming_season_share: 2 / 3,
+    season_trend_90: 0,
+  });
+});
+
+test('contacts with support are counted and dated', () => {
+  const at = (age: number) => ({ day: asOfDay - age, amountMinor: 0, service: 'support' });
+  expect(evaluateFeatures(customer, [at(31), at(20)], asOfDay)).toMatchObject({
+    support_transactions_30: 1,
+    support_transactions_90: 2,
+    days_since_support: 20,
+    support_share: 1,
+  });
 });
 
 test('an amount that is no whole number of hundredths is refused', () => {

@@ -10,14 +10,14 @@ export interface KnownCustomer extends Customer {
   readonly transactions: readonly Transaction[];
 }
 
-/** Puts customers and their transactions into the tables `customers` and `transactions`, in the order given. */
+/** Puts customers and their transactions into the tables `customers` and `transactions`, sorted as cleaning leaves them. */
 export async function loadCustomers(
   connection: DuckDBConnection,
   customers: readonly KnownCustomer[],
 ): Promise<void> {
   await connection.run(`
     CREATE OR REPLACE TABLE customers (customer_id VARCHAR, age INTEGER, gender VARCHAR, signup_date DATE, region VARCHAR, churn TINYINT);
-    CREATE OR REPLACE TABLE transactions (customer_id VARCHAR, transaction_date DATE, amount_minor BIGINT, service VARCHAR);`);
+    CREATE OR REPLACE TABLE delivered (customer_id VARCHAR, transaction_date DATE, amount_minor BIGINT, service VARCHAR);`);
   await insert(
     connection,
     'customers',
@@ -32,7 +32,7 @@ export async function loadCustomers(
   );
   await insert(
     connection,
-    'transactions',
+    'delivered',
     customers.flatMap(({ customerId, transactions }) =>
       transactions.map(({ day, amountMinor, service }) => [
         sqlText(customerId),
@@ -41,6 +41,9 @@ export async function loadCustomers(
         text(service),
       ]),
     ),
+  );
+  await connection.run(
+    'CREATE OR REPLACE TABLE transactions AS FROM delivered ORDER BY customer_id, transaction_date',
   );
 }
 

@@ -17,7 +17,7 @@ const transaction: fc.Arbitrary<Transaction> = fc.record({
     fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }),
     fc.constant(0),
   ),
-  service: fc.constantFrom(null, 'voice', 'data', 'Roaming', 'Ü-tv', '\u{1F4FA}', '\uFFEE'),
+  service: fc.constantFrom(null, 'voice', 'support', 'sms', 'Roaming', 'Ü-tv', '\u{1F4FA}', '\uFFEE'),
 });
 
 /** Few distinct days, so that several transactions fall on one. */
@@ -66,6 +66,24 @@ test('SQL and TypeScript give the same bits for every feature of every eligible 
       { numRuns: 60, seed: 1 },
     ),
   );
+});
+
+test('transactions that are not sorted by customer and day are an error, not a wrong number', async () => {
+  const row = (customer: string, day: number) => `('${customer}', DATE '1970-01-01' + ${day}, 100, 'voice')`;
+  const unsorted = [
+    [row('1', asOfDay - 5), row('1', asOfDay - 6)],
+    [row('2', asOfDay - 5), row('1', asOfDay - 5)],
+  ];
+  await withDuckDb({ threads: 2, temporaryDirectory: tmpdir() }, async (connection) => {
+    await loadCustomers(connection, []);
+    for (const rows of unsorted) {
+      await connection.run(`CREATE OR REPLACE TABLE transactions AS FROM (VALUES ${rows.join(', ')})
+        AS rows(customer_id, transaction_date, amount_minor, service)`);
+      await expect(featureRows(connection, { asOfDay, lookbackDays: null })).rejects.toThrow(
+        'expected transactions sorted by customer_id and transaction_date',
+      );
+    }
+  });
 });
 
 test('transactions on or after as-of, and the order of transactions, change no feature', () => {

@@ -1,0 +1,36 @@
+import type { Measure } from './measure.ts';
+
+/** What each measure is, in words for the documentation; a windowed one counts within its window. */
+export const measureMeanings: Readonly<Record<Measure['take'], string>> = {
+  transactions: 'number of transactions',
+  refunds: 'number of transactions with a negative amount',
+  weekend_transactions: 'number of transactions on a Saturday or Sunday',
+  support_transactions: 'number of transactions of the service `support`',
+  active_days: 'number of active days: days with at least one transaction',
+  active_months: 'number of blocks of 30 days, counted back from as-of, with at least one transaction',
+  services: 'number of different services used',
+  amount: 'sum of the amounts, in hundredths of the currency unit',
+  refunded: 'sum of the negative amounts without their sign, in hundredths',
+  smallest_amount: 'smallest amount, in hundredths',
+  largest_amount: 'largest amount, in hundredths',
+  amount_spread: 'n·Σx² − (Σx)² over the amounts x in hundredths: n(n − 1) times their sample variance',
+  ages: 'sum, over the transactions, of the days from each to as-of',
+  first_age: 'days from the first transaction to as-of',
+  last_age: 'days from the last transaction to as-of',
+  last_purchase_age: 'days from the last transaction that is no refund to as-of',
+  last_support_age: 'days from the last transaction of the service `support` to as-of',
+  last_amount: 'largest amount on the last active day, in hundredths',
+  gaps: 'number of gaps: times between two active days that follow each other',
+  gap_days: 'sum of the gaps, in days',
+  gap_spread: 'n·Σx² − (Σx)² over the gaps x in days',
+  longest_gap: 'longest gap, in days',
+  last_gap: 'days between the last two active days',
+  service_transactions: 'number of transactions with a known service',
+  service_squares: 'sum of the squared numbers of transactions of each service',
+  service_uses: 'number of transactions of the service',
+  top_service_transactions:
+    'number of transactions of the most used service (of equally used ones, the first by name)',
+  age: "the customer's age in years",
+  tenure: 'days from sign-up to as-of; null where the sign-up is unknown or not before as-of',
+  signup_known: '1 where the sign-up is known and before as-of, else 0',
+};
