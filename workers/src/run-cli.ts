@@ -37,6 +37,7 @@ export async function runCli(argv: readonly string[], surroundings: ProcessSurro
       });
     for (const argument of command.arguments ?? []) subcommand.addArgument(argument);
     for (const option of [...command.options, ...commonOptions()]) subcommand.addOption(option);
+    for (const page of command.pages ?? []) offerPage(subcommand, page, surroundings);
   }
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -45,6 +46,18 @@ export async function runCli(argv: readonly string[], surroundings: ProcessSurro
     return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
   }
   return exitCode;
+}
+
+/** An option that ends the command line by printing a text, as commander's own `--help` and `--version` do. */
+function offerPage(
+  subcommand: Command,
+  { option, text }: NonNullable<StageCommand<unknown>['pages']>[number],
+  surroundings: ProcessSurroundings,
+): void {
+  subcommand.addOption(option).on(`option:${option.name()}`, () => {
+    surroundings.stdout.write(text());
+    throw new CommanderError(0, 'churn.page', option.name());
+  });
 }
 
 /** Commander hands over the arguments in their order, then the options. */

@@ -9,17 +9,18 @@ export interface TransactionDays {
 }
 
 /**
- * The latest as-of date: the one asked for, or the last that the data can label. A flag is taken as known at the end of the
- * data; inactivity needs a whole horizon after as-of. Refuses (exit 2) a date that no data can serve.
+ * The latest as-of date: the one asked for, or the last that the data can label. A flag is taken as known on that day or at
+ * the end of the data, and features end a gap before; inactivity needs a whole horizon after as-of. Refuses (exit 2) a date
+ * that no data can serve.
  */
 export function chooseAsOfDay(
-  labelling: Pick<Labelling, 'mode' | 'horizonDays'>,
+  labelling: Pick<Labelling, 'mode' | 'horizonDays' | 'gapDays'>,
   { firstDay, lastDay }: TransactionDays,
   requested: number | null,
 ): number {
-  const { mode, horizonDays } = labelling;
+  const { mode, horizonDays, gapDays = 0 } = labelling;
   const last = mode === 'flag' ? lastDay + 1 : lastDay + 1 - horizonDays;
-  const asOfDay = requested ?? last;
+  const asOfDay = (requested ?? last) - gapDays;
   requireRowsBefore(asOfDay, firstDay);
   if (mode === 'inactivity' && asOfDay > last) {
     throw badInput(

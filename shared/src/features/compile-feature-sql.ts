@@ -28,7 +28,7 @@ export interface FeatureQuery {
 /**
  * One SQL statement that gives the feature table (columns and order: `artifacts/feature-table.ts`) of the eligible
  * customers. For each as-of date transactions are read twice: once for every window and gap, once for the services
- * used. With `flag` labels the rows without a flag are included, their label null.
+ * used. With `flag` labels the customers without a flag are left out.
  */
 export function compileFeatureSql(query: FeatureQuery): string {
   const { rows } = query;
@@ -48,6 +48,10 @@ function snapshotSql(query: FeatureQuery, asOfDay: number): string {
   const from = (source: MeasureSource) => measures.filter((measure) => measure.source === source);
   const wantsTopService = features.some(({ name }) => name === 'top_service');
   const usesServices = wantsTopService || from('services').length > 0;
+  const conditions = [
+    ...(lookbackDays === null ? [] : [`silent_days <= ${lookbackDays}`]),
+    ...(forTraining && rows.labelling.mode === 'flag' ? ['churn IS NOT NULL'] : []),
+  ];
   const tables = [
     `by_transactions AS (
   ${historySql(transactions, asOf, from('transactions'), ranges)}
@@ -61,7 +65,7 @@ function snapshotSql(query: FeatureQuery, asOfDay: number): string {
   FROM by_transactions JOIN ${customers} AS customers USING (customer_id)
   ${usesServices ? 'LEFT JOIN by_services USING (customer_id)' : ''}
   ${horizonDays === null ? '' : 'LEFT JOIN returned USING (customer_id)'}
-  ${lookbackDays === null ? '' : `WHERE silent_days <= ${lookbackDays}`}
+  ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
 )`,
   ];
   return `

@@ -10,6 +10,8 @@ export function expressionSql(expression: Expression): string {
   if (expression.operation === 'square-root') return `SQRT(${expressionSql(expression.of)})`;
   const left = expressionSql(expression.left);
   const right = expressionSql(expression.right);
-  if (expression.operation === 'divide') return `(${left} / NULLIF(${right}, CAST(0 AS DOUBLE)))`;
+  const mayBeZero = !('constant' in expression.right) || expression.right.constant === 0;
+  if (expression.operation === 'divide' && mayBeZero)
+    return `(${left} / NULLIF(${right}, CAST(0 AS DOUBLE)))`;
   return `(${left} ${operators[expression.operation]} ${right})`;
 }

@@ -1,7 +1,8 @@
+import { sqlText } from '../platform/duckdb-session.ts';
 import { monthDays } from './measure.ts';
 import type { NamedMeasure } from './measure-sql.ts';
 
-/** Customers with `from` <= customer_id < `to`; null: no bound. Text that is ready for SQL. */
+/** Customers with `from` <= customer_id < `to`, by bytes; null: no bound. */
 export interface CustomerRange {
   readonly from: string | null;
   readonly to: string | null;
@@ -47,8 +48,8 @@ export function historySql(
 function stepsSql(transactions: string, asOf: string, { from, to }: CustomerRange): string {
   const conditions = [
     `transaction_date < ${asOf}`,
-    ...(from === null ? [] : [`customer_id >= ${from}`]),
-    ...(to === null ? [] : [`customer_id < ${to}`]),
+    ...(from === null ? [] : [`customer_id >= ${sqlText(from)}`]),
+    ...(to === null ? [] : [`customer_id < ${sqlText(to)}`]),
   ];
   return `
         SELECT *, CASE WHEN customer_id = customer_before AND day >= day_before THEN day_before

@@ -7,6 +7,8 @@ export const labellingSchema = z.strictObject({
   horizonDays: z.number().int().positive(),
   /** A customer is eligible with at least one transaction in the `lookbackDays` days before as-of; null: ever before it. */
   lookbackDays: z.number().int().positive().nullable(),
+  /** `flag` only: features end this many days before the day on which the flags hold; absent: on that day. */
+  gapDays: z.number().int().positive().exactOptional(),
 });
 
 export type Labelling = Readonly<z.infer<typeof labellingSchema>>;

@@ -51,8 +51,10 @@ export async function loadCustomers(
 export async function featureRows(
   connection: DuckDBConnection,
   rows: FeatureQuery['rows'],
+  ranges?: FeatureQuery['ranges'],
 ): Promise<Record<string, unknown>[]> {
-  const sql = compileFeatureSql({ customers: 'customers', transactions: 'transactions', rows });
+  const relations = { customers: 'customers', transactions: 'transactions' };
+  const sql = compileFeatureSql({ ...relations, rows, ...(ranges === undefined ? {} : { ranges }) });
   return (await connection.runAndReadAll(sql)).getRowObjects();
 }
 

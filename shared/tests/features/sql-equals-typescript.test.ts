@@ -44,12 +44,18 @@ const customers: fc.Arbitrary<KnownCustomer[]> = fc
   )
   .map((list) => list.map((customer, i) => ({ ...customer, customerId: `00${i}` }) as KnownCustomer));
 
-test('SQL and TypeScript give the same bits for every feature of every eligible customer', async () => {
+const twoRanges = [
+  { from: null, to: '003' },
+  { from: '003', to: null },
+];
+
+test('SQL, in one range of customers or in two, and TypeScript give the same bits for every feature of every eligible customer', async () => {
   await withDuckDb({ threads: 2, temporaryDirectory: tmpdir() }, (connection) =>
     fc.assert(
       fc.asyncProperty(customers, async (list) => {
         await loadCustomers(connection, list);
         const rows = await featureRows(connection, { asOfDay, lookbackDays: null });
+        expect(await featureRows(connection, { asOfDay, lookbackDays: null }, twoRanges)).toEqual(rows);
         const bySql = new Map(rows.map((row) => [row.customer_id, row]));
         const eligible = list.filter(({ transactions }) => transactions.some(({ day }) => day < asOfDay));
         expect([...bySql.keys()]).toEqual(eligible.map(({ customerId }) => customerId).sort());

@@ -1,8 +1,19 @@
+import { explainedFeatures } from '@churn/shared/features/explained-features';
+import { featureList } from '@churn/shared/features/feature-list';
 import { Option } from 'commander';
 import { z } from 'zod';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { type FeaturizeOptions, featurizeStage } from '../stages/featurize.ts';
 import { asOfOption, asOfSchema, lookbackOption, lookbackSchema } from './feature-options.ts';
+
+const featureNames = featureList.map(({ name }) => name);
+
+const onlySchema = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(featureNames, 'expected names of features (churn featurize --explain lists them)')))
+  .nullish()
+  .transform((names) => names ?? null);
 
 export const featurizeCommand: StageCommand<FeaturizeOptions> = {
   stage: featurizeStage,
@@ -22,6 +33,12 @@ export const featurizeCommand: StageCommand<FeaturizeOptions> = {
     lookbackOption().default('180'),
     asOfOption(),
     new Option(
+      '--gap <days>',
+      'churn column: features end this many days before as-of, since a flag has no date',
+    )
+      .env('CHURN_GAP')
+      .default('0'),
+    new Option(
       '--snapshots <number>',
       'as-of dates; auto: for inactivity up to 4, a horizon apart, as the data allow; for flags 1',
     )
@@ -34,6 +51,19 @@ export const featurizeCommand: StageCommand<FeaturizeOptions> = {
       .env('CHURN_SPLIT')
       .choices(['auto', 'forward', 'hash'])
       .default('auto'),
+    new Option(
+      '--only <names>',
+      'compute these features only, with commas between: for a look or a comparison, train takes no such table',
+    ).env('CHURN_ONLY'),
+  ],
+  pages: [
+    {
+      option: new Option(
+        '--explain',
+        'print every feature with its formula and the SQL that computes it, and do nothing else',
+      ),
+      text: explainedFeatures,
+    },
   ],
   schema: z
     .object({
@@ -44,8 +74,10 @@ export const featurizeCommand: StageCommand<FeaturizeOptions> = {
       snapshots: z.union([z.literal('auto'), z.coerce.number().int().min(1).max(60)]),
       every: z.coerce.number().int().min(1).max(3650),
       split: z.enum(['auto', 'forward', 'hash']),
+      gap: z.coerce.number().int().min(0).max(3650),
+      only: onlySchema,
     })
-    .transform(({ label, horizon, lookback, asOf, snapshots, every, split }) => ({
+    .transform(({ label, horizon, lookback, asOf, snapshots, every, split, gap, only }) => ({
       label,
       horizonDays: horizon,
       lookbackDays: lookback,
@@ -53,5 +85,7 @@ export const featurizeCommand: StageCommand<FeaturizeOptions> = {
       snapshots,
       everyDays: every,
       split,
+      gapDays: gap,
+      only,
     })),
 };

@@ -15,6 +15,8 @@ export interface StageCommand<Options> {
   readonly options: readonly Option[];
   /** Turns commander's texts (camelCase keys, names of arguments) into the stage's options; keys it does not name are dropped before. */
   readonly schema: z.ZodType<Options>;
+  /** Texts that an option prints instead of running the stage, as `--help` does. */
+  readonly pages?: readonly { readonly option: Option; readonly text: () => string }[];
   /** False where the stage may run outside a run (`doctor`); then the run is named after the stage. */
   readonly needsRun?: boolean;
 }

@@ -14,18 +14,22 @@ export async function countEligible(
   asOfDays: readonly number[],
   lookbackDays: number | null,
 ): Promise<ReadonlyMap<number, EligibleCount>> {
-  const dates = asOfDays.map((day) => `(DATE '${dayText(day)}')`).join(', ');
-  const since = lookbackDays === null ? '' : `AND transaction_date >= as_of - ${lookbackDays}`;
+  if (asOfDays.length === 0) return new Map();
+  const dates = asOfDays.map((day) => `DATE '${dayText(day)}'`);
+  const isEligible = (k: number) =>
+    lookbackDays === null ? `last_${k} IS NOT NULL` : `last_${k} >= ${dates[k]} - ${lookbackDays}`;
   const result = await connection.runAndReadAll(`
-    WITH as_of_dates AS (SELECT * FROM (VALUES ${dates}) AS dates(as_of)),
-    active AS (
-      SELECT DISTINCT as_of, customer_id FROM ${transactions} AS moves
-      JOIN as_of_dates ON transaction_date < as_of ${since}
-    )
-    SELECT CAST(as_of - DATE '1970-01-01' AS INTEGER), CAST(COUNT(*) AS INTEGER),
-      CAST(COUNT(*) FILTER (WHERE churn IS NULL) AS INTEGER)
-    FROM active JOIN ${customers} AS customers USING (customer_id) GROUP BY as_of`);
-  const rows = result.getRows() as [number, number, number][];
-  const counted = new Map(rows.map(([day, eligible, withoutFlag]) => [day, { eligible, withoutFlag }]));
-  return new Map(asOfDays.map((day) => [day, counted.get(day) ?? { eligible: 0, withoutFlag: 0 }]));
+    SELECT ${dates
+      .flatMap((_, k) => [isEligible(k), `${isEligible(k)} AND churn IS NULL`])
+      .map((condition) => `CAST(COUNT(CASE WHEN ${condition} THEN 1 END) AS INTEGER)`)
+      .join(', ')}
+    FROM (
+      SELECT customer_id,
+        ${dates.map((date, k) => `MAX(CASE WHEN transaction_date < ${date} THEN transaction_date END) AS last_${k}`).join(', ')}
+      FROM ${transactions} AS moves GROUP BY customer_id
+    ) JOIN ${customers} AS customers USING (customer_id)`);
+  const counts = result.getRows()[0] as number[];
+  return new Map(
+    asOfDays.map((day, k) => [day, { eligible: counts[2 * k]!, withoutFlag: counts[2 * k + 1]! }]),
+  );
 }

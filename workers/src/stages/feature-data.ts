@@ -12,6 +12,8 @@ import type { StageContext } from '../stage/stage.ts';
 export interface CleanedTables {
   readonly customers: string;
   readonly transactions: string;
+  /** The file of `transactions`. */
+  readonly transactionsPath: string;
 }
 
 /** The cleaned customers and transactions of a run, in this order. */
@@ -25,12 +27,18 @@ export async function openCleanedTables(
   store: ArtifactStore,
   inputs: readonly Artifact[],
 ): Promise<CleanedTables> {
-  const relation = async (role: string) => {
+  const verified = async (role: string) => {
     const artifact = inputs.find((input) => input.role === role)!;
     await store.verify(artifact);
-    return `read_parquet(${sqlText(store.absolutePath(artifact))})`;
+    return store.absolutePath(artifact);
   };
-  return { customers: await relation('customers'), transactions: await relation('transactions') };
+  const relation = (path: string) => `read_parquet(${sqlText(path)})`;
+  const transactionsPath = await verified('transactions');
+  return {
+    customers: relation(await verified('customers')),
+    transactions: relation(transactionsPath),
+    transactionsPath,
+  };
 }
 
 /** Days that the transactions span. Refuses (exit 2) an empty table and amounts too large to be summed exactly. */

@@ -19,6 +19,10 @@ export interface FeaturizeOptions extends SnapshotWishes {
   readonly label: 'auto' | 'flag' | 'inactivity';
   readonly horizonDays: number;
   readonly lookbackDays: number | null;
+  /** Flags: days between the end of the features and the day on which the flags hold. */
+  readonly gapDays: number;
+  /** Names of the only features to compute, for a table that no model takes; null: the feature list. */
+  readonly only: readonly string[] | null;
 }
 
 /** Cleaned tables in, a labelled and split feature table out. */
@@ -34,7 +38,7 @@ export const featurizeStage: Stage<FeaturizeOptions> = {
 };
 
 async function featurize(
-  { options, store, signal }: StageContext<FeaturizeOptions>,
+  { options, store, threads, signal }: StageContext<FeaturizeOptions>,
   connection: DuckDBConnection,
   tables: CleanedTables,
 ): Promise<StageOutcome> {
@@ -51,16 +55,13 @@ async function featurize(
   const eligible = await count([...asOfDays, ...inGap]);
   const droppedWithoutFlag =
     labelling.mode === 'flag' ? total(asOfDays.map((day) => eligible.get(day)!.withoutFlag)) : 0;
+  const { only } = options;
+  const features = only === null ? featureList : featureList.filter(({ name }) => only.includes(name));
   let splits: DatasetDescription['splits'] | undefined;
   const table = await store.add(
-    { folder: 'features', role: 'features', extension: 'parquet' },
+    { folder: 'features', role: only === null ? 'features' : 'some-features', extension: 'parquet' },
     async (path) => {
-      await writeFeatureTable(
-        connection,
-        path,
-        { ...tables, rows: { labelling, plan } },
-        labelling.mode === 'flag',
-      );
+      await writeFeatureTable(connection, path, tables, { rows: { labelling, plan }, features }, threads);
       splits = await countSplits(connection, path);
       checkSplitCounts(splits);
       signal.throwIfAborted();
@@ -74,7 +75,7 @@ async function featurize(
     asOf: [...asOfDays].sort((a, b) => a - b).map(dayText),
     split: plan.kind,
     featureListHash,
-    featureNames: featureList.map(({ name }) => name),
+    featureNames: features.map(({ name }) => name),
     rows: table.rows!,
     churned: total(Object.values(splits!).map(({ churned }) => churned)),
     splits: splits!,
@@ -92,7 +93,7 @@ async function featurize(
     metrics: {
       rows,
       churned,
-      features: featureList.length,
+      features: features.length,
       featureListHash,
       asOf,
       split,
@@ -101,19 +102,22 @@ async function featurize(
       droppedWithoutFlag,
       rowsInGap: total(inGap.map((day) => eligible.get(day)!.eligible)),
     },
-    warnings:
-      labelling.mode === 'flag'
-        ? [
-            'The churn column has no date: features of recency may describe customers who had churned already instead of predicting it.',
-          ]
-        : [],
+    warnings: labelling.mode === 'flag' ? [undatedFlags(options.gapDays)] : [],
   };
+}
+
+function undatedFlags(gapDays: number): string {
+  const warning =
+    'The churn column has no date: features of recency may describe customers who had churned already instead of predicting it.';
+  return gapDays === 0
+    ? `${warning} With --gap 30 features end 30 days before the flags.`
+    : `${warning} Features end ${gapDays} days before the flags: who left earlier than that is still described, not predicted.`;
 }
 
 async function chooseLabelling(
   connection: DuckDBConnection,
   { customers }: CleanedTables,
-  { label, horizonDays, lookbackDays }: FeaturizeOptions,
+  { label, horizonDays, lookbackDays, gapDays }: FeaturizeOptions,
 ): Promise<Labelling> {
   const result = await connection.runAndReadAll(
     `SELECT CAST(COUNT(churn) AS INTEGER), CAST(COUNT(*) AS INTEGER) FROM ${customers} AS customers`,
@@ -126,7 +130,12 @@ async function chooseLabelling(
     );
   }
   const mode = label === 'auto' ? (flagged > 0 ? 'flag' : 'inactivity') : label;
-  return { mode, horizonDays, lookbackDays };
+  if (gapDays === 0) return { mode, horizonDays, lookbackDays };
+  if (mode === 'flag') return { mode, horizonDays, lookbackDays, gapDays };
+  throw badInput(
+    'gap-without-flags',
+    `expected labels from the churn column for --gap ${gapDays}, got inactivity, which begins at as-of`,
+  );
 }
 
 async function countSplits(

@@ -41,7 +41,7 @@ export async function withScoringTable<T>(
       const asOfDay = options.asOfDay ?? days.lastDay + 1;
       const warnings = judgeAsOf(asOfDay, days);
       const path = join(folder, 'features.parquet');
-      await writeFeatureTable(connection, path, { ...tables, rows: { asOfDay, lookbackDays } }, false);
+      await writeFeatureTable(connection, path, tables, { rows: { asOfDay, lookbackDays } }, threads);
       context.signal.throwIfAborted();
       return await work({ connection, path, asOfDay, warnings });
     });

@@ -1,22 +1,23 @@
 import { compileFeatureSql, type FeatureQuery } from '@churn/shared/features/compile-feature-sql';
 import { sqlText } from '@churn/shared/platform/duckdb-session';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { customerRanges } from './customer-ranges.ts';
+import type { CleanedTables } from './feature-data.ts';
 
 /** Fixed, because a row group of another size is another file. */
 const rowsPerGroup = 122_880;
 
-/** Writes the feature table as Parquet; rows without a label are left out where `labelledOnly`. */
+/** Writes the feature table as Parquet, the same bytes for any number of threads. */
 export async function writeFeatureTable(
   connection: DuckDBConnection,
   path: string,
-  query: FeatureQuery,
-  labelledOnly: boolean,
+  { customers, transactions, transactionsPath }: CleanedTables,
+  query: Pick<FeatureQuery, 'rows' | 'features'>,
+  threads: number,
 ): Promise<void> {
-  const sql = compileFeatureSql(query);
-  const rows = labelledOnly
-    ? `SELECT * FROM (${sql}) WHERE label IS NOT NULL ORDER BY as_of, customer_id`
-    : sql;
+  const ranges = await customerRanges(connection, transactionsPath, threads);
+  const sql = compileFeatureSql({ customers, transactions, ranges, ...query });
   await connection.run(
-    `COPY (${rows}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsPerGroup})`,
+    `COPY (${sql}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsPerGroup})`,
   );
 }

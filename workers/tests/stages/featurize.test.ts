@@ -7,11 +7,12 @@ import { parseDatasetDescription } from '@churn/shared/artifacts/dataset-descrip
 import { findStageResult, outputOf } from '@churn/shared/artifacts/find-stage-result';
 import { readFeatureTable } from '@churn/shared/artifacts/read-feature-table';
 import { customerSplit } from '@churn/shared/features/customer-split';
-import { dayText } from '@churn/shared/platform/calendar-day';
-import { withDuckDb } from '@churn/shared/platform/duckdb-session';
+import type { NumericColumn } from '@churn/shared/features/feature-matrix';
+import { dayNumber, dayText } from '@churn/shared/platform/calendar-day';
+import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { StageResult } from '@churn/shared/schema/stage-result';
 import { leaveCleanedRun } from './cleaned-run.ts';
-import { runChurn } from './run-churn.ts';
+import { printedByChurn, runChurn } from './run-churn.ts';
 
 /** 900 customers with a purchase every few weeks over 2023; every third one stops somewhere in the year. */
 const customersSql = `SELECT printf('%04d', i) AS customer_id, CAST(20 + i % 50 AS INTEGER) AS age, 'female' AS gender,
@@ -97,7 +98,38 @@ test('the as-of dates whose outcomes overlap a later split are left out and coun
   expect(result.metrics.rowsInGap).toBeGreaterThan(0);
 });
 
+test('with a gap, features end that many days before the flags, and who was silent by then is not eligible', async () => {
+  const { result } = await featurize('--lookback', '120', '--gap', '30');
+  const { description, table } = await tableOf(result);
+  expect(description.asOf).toEqual(['2023-12-02']);
+  expect(description.labelling).toEqual({ mode: 'flag', horizonDays: 90, lookbackDays: 120, gapDays: 30 });
+  expect(new Set(table.asOfDays)).toEqual(new Set([dayNumber('2023-12-02')]));
+  const silent = table.matrix.columns.find(({ name }) => name === 'days_since_last') as NumericColumn;
+  expect(Math.max(...silent.values)).toBeLessThanOrEqual(120);
+  expect(result.warnings[0]).toContain('Features end 30 days before the flags');
+});
+
+test('--only makes a table of the named features, in the order of the list, that train does not find', async () => {
+  const { result } = await featurize('--only', 'amount_90,age');
+  const [table] = result.outputs;
+  expect(result.outputs.map(({ role }) => role)).toEqual(['some-features', 'dataset']);
+  const columns = await withDuckDb({ threads: 1, temporaryDirectory: directory }, async (connection) => {
+    const path = sqlText(new ArtifactLayout(directory).absolute(table!.path));
+    return (await connection.runAndReadAll(`FROM read_parquet(${path})`)).columnNames();
+  });
+  expect(columns).toEqual(['customer_id', 'as_of', 'split', 'label', 'age', 'amount_90']);
+});
+
+test('--explain prints every feature and the SQL, and runs nothing', async () => {
+  const { exitCode, printed } = await printedByChurn('featurize', '--explain');
+  expect(exitCode).toBe(0);
+  expect(printed).toContain('transactions_90 [transactions]\n    number of transactions in the last 90 days');
+  expect(printed).toContain('ORDER BY as_of, customer_id');
+});
+
 test.each([
+  [['--label', 'inactivity', '--gap', '30'], 'gap-without-flags'],
+  [['--only', 'no_such_feature'], 'bad-option'],
   [['--as-of', '2022-06-01'], 'nothing-before-as-of'],
   [['--as-of', '2023-12-01', '--label', 'inactivity'], 'horizon-beyond-data'],
   [['--as-of', '2023-01-02'], 'too-few-rows'],

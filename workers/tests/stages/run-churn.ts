@@ -4,10 +4,16 @@ import { runCli } from '../../src/run-cli.ts';
 
 /** Runs one command line in this process and reads the result line. */
 export async function runChurn(...argv: string[]): Promise<{ exitCode: number; result: StageResult }> {
-  let line = '';
+  const { exitCode, printed } = await printedByChurn(...argv);
+  return { exitCode, result: JSON.parse(printed) as StageResult };
+}
+
+/** Runs one command line in this process and takes what it prints. */
+export async function printedByChurn(...argv: string[]): Promise<{ exitCode: number; printed: string }> {
+  let printed = '';
   const stdout = new Writable({
     write(chunk, _encoding, done) {
-      line += String(chunk);
+      printed += String(chunk);
       done();
     },
   });
@@ -20,5 +26,5 @@ export async function runChurn(...argv: string[]): Promise<{ exitCode: number; r
     signal: new AbortController().signal,
     peakRssBytes: () => 0,
   } as Parameters<typeof runCli>[1]);
-  return { exitCode, result: JSON.parse(line) as StageResult };
+  return { exitCode, printed };
 }

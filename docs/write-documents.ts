@@ -1,0 +1,20 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { featuresDocument } from '@churn/shared/features/features-document';
+
+/** Pages of this folder that are written from the code. */
+const documents: Readonly<Record<string, () => string>> = {
+  'features.md': featuresDocument,
+};
+
+/** Writes the pages, or with --check names those that differ from the code. */
+const isCheck = process.argv.includes('--check');
+for (const [name, text] of Object.entries(documents)) {
+  const path = fileURLToPath(new URL(name, import.meta.url));
+  if (!isCheck) {
+    await writeFile(path, text());
+  } else if ((await readFile(path, 'utf8').catch(() => '')) !== text()) {
+    process.stderr.write(`docs/${name} differs from the code: npm run docs:write\n`);
+    process.exitCode = 1;
+  }
+}
