@@ -29,6 +29,7 @@ const declarations = {
 
 interface Loaded {
   readonly lastError: () => string;
+  readonly version: (major: number[], minor: number[], patch: number[]) => void;
   readonly functions: ReadonlyMap<string, NativeFunction>;
 }
 
@@ -44,6 +45,14 @@ export function call(name: keyof typeof declarations, ...values: unknown[]): voi
   }
 }
 
+/** Version of the library as it says itself, such as `3.2.0`; loads it at the first call of the process. */
+export function libraryVersion(): string {
+  loaded ??= load(findLibrary());
+  const parts: [number[], number[], number[]] = [[0], [0], [0]];
+  loaded.version(...parts);
+  return parts.join('.');
+}
+
 function load(path: string): Loaded {
   // OpenMP reads this once, when it is loaded. By default its threads spin at every barrier, which makes two threads
   // many times slower than one as soon as another process wants a core. Set through C: `process.env` is a mere copy
@@ -57,6 +66,9 @@ function load(path: string): Loaded {
     const library = koffi.load(path);
     return {
       lastError: library.func('const char *XGBGetLastError()') as () => string,
+      version: library.func(
+        'void XGBoostVersion(_Out_ int *major, _Out_ int *minor, _Out_ int *patch)',
+      ) as Loaded['version'],
       functions: new Map(
         Object.entries(declarations).map(([name, parameters]) => [
           name,
