@@ -1,0 +1,12 @@
+import type { Inline, RichText } from '../table.ts';
+import { escapeHtml } from './escape-html.ts';
+
+export function renderInline(text: RichText): string {
+  return typeof text === 'string' ? escapeHtml(text) : text.map(renderPiece).join('');
+}
+
+function renderPiece(piece: Inline): string {
+  if (typeof piece === 'string') return escapeHtml(piece);
+  if ('strong' in piece) return `<strong>${escapeHtml(piece.strong)}</strong>`;
+  return `<code>${escapeHtml(piece.code)}</code>`;
+}

@@ -1,0 +1,27 @@
+import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
+import type { SearchHistory } from '@churn/shared/artifacts/search-history';
+import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
+import type { GateDecision } from '@churn/shared/gate/judge-promotion';
+import type { Artifact } from '@churn/shared/schema/stage-result';
+
+/** What `promote` said about the winner of this evaluation. */
+export interface Promotion {
+  readonly outcome: 'promoted' | 'already-champion' | 'refused';
+  /** Why it was refused. */
+  readonly reasons: readonly string[];
+  /** None where the gate was not asked, because the model was in service already. */
+  readonly rules: readonly GateDecision[];
+}
+
+/** Everything the report tells about, read and validated. */
+export interface ReportInputs {
+  readonly run: string;
+  readonly evaluation: EvaluationDocument;
+  readonly cleaning: CleaningReport;
+  /** Of each family that was searched. */
+  readonly searches: readonly SearchHistory[];
+  /** Null where `promote` was not run, or was run for another evaluation. */
+  readonly promotion: Promotion | null;
+  /** Files of the run with their hashes, from the delivered bytes to the evaluation. */
+  readonly artifacts: readonly Artifact[];
+}

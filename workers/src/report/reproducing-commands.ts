@@ -1,0 +1,41 @@
+import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
+import { parseDay } from '@churn/shared/platform/calendar-day';
+import type { ReportInputs } from './report-inputs.ts';
+
+/** The command lines that compute the run again, in order. */
+export function reproducingCommands({ run, evaluation, cleaning, searches }: ReportInputs): string[] {
+  const { seed, dataset, campaign, candidates } = evaluation;
+  const { customerValue, offerCost, offerSuccess } = campaign;
+  const inRun = `--run ${run}`;
+  const train = candidates.map(({ family }) => {
+    const trials = searches.find((search) => search.family === family)?.trials.length;
+    const configurations = trials === undefined ? '' : ` --configurations ${trials}`;
+    return (
+      `churn train ${inRun} --seed ${seed} --family ${family}${configurations} --customer-value ${customerValue} ` +
+      `--offer-cost ${offerCost} --offer-success ${offerSuccess}`
+    );
+  });
+  return [
+    `churn ingest ${inRun} --customers ${quoted(cleaning.customers.file)} --transactions ${quoted(cleaning.transactions.file)}`,
+    `churn clean ${inRun}`,
+    `churn featurize ${inRun} ${featurizeOptions(dataset)}`,
+    ...train,
+    `churn evaluate ${inRun} --seed ${seed}`,
+    `churn promote ${inRun}`,
+    `churn report ${inRun}`,
+  ];
+}
+
+function featurizeOptions({ labelling, asOf, asOfInGap, split }: DatasetDescription): string {
+  const days = [...asOf, ...asOfInGap].sort();
+  const every = days.length === 1 ? '' : ` --every ${parseDay(days[1]!)! - parseDay(days[0]!)!}`;
+  return (
+    `--label ${labelling.mode} --horizon ${labelling.horizonDays} --lookback ${labelling.lookbackDays ?? 'all'} ` +
+    `--as-of ${days.at(-1)} --snapshots ${days.length}${every} --split ${split}`
+  );
+}
+
+/** As a POSIX shell takes it for one word. */
+function quoted(word: string): string {
+  return /^[\w./:+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,95 @@
+import { makeReport } from '../../src/report/make-report.ts';
+import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts';
+import type { ReportInputs } from '../../src/report/report-inputs.ts';
+import { reproducingCommands } from '../../src/report/reproducing-commands.ts';
+import { exampleInputs } from './example-inputs.ts';
+
+const textOf = (inputs: ReportInputs) => renderMarkdown(makeReport(inputs)).replaceAll('\u00a0', ' ');
+
+test('the page starts with the verdict and ends with how to get the same again', () => {
+  expect(makeReport(exampleInputs()).sections.map(({ id }) => id)).toEqual([
+    'trust',
+    'quality',
+    'curves',
+    'choice',
+    'importance',
+    'slices',
+    'data',
+    'labels',
+    'gate',
+    'limits',
+    'improvements',
+    'reproduction',
+  ]);
+});
+
+test('every count of the confusion matrix is said in words', () => {
+  const { confusion } = exampleInputs().evaluation.candidates[0]!;
+  const text = textOf(exampleInputs());
+  const { truePositives, falseNegatives, falsePositives, trueNegatives } = confusion;
+  expect(text).toContain(
+    `Of ${truePositives + falseNegatives} customers who left, ${truePositives} were marked and ${falseNegatives} were missed.`,
+  );
+  expect(text).toContain(
+    `${falsePositives} were marked by mistake and ${trueNegatives} were rightly left alone`,
+  );
+});
+
+test('without a promotion the page says so and how to ask the gate', () => {
+  const text = textOf({ ...exampleInputs(), promotion: null });
+  expect(text).toContain('The gate was not asked for this evaluation: run `churn promote --run r1`.');
+});
+
+test('a refusal is told with its reasons and every rule', () => {
+  const text = textOf(exampleInputs());
+  expect(text).toContain('- roc-auc-floor: expected ROC AUC of at least 0.9, got 0.81');
+  expect(text).toContain('| test-rows | yes | 100 test rows or more | 1200 |');
+});
+
+test('a promoted model that the figures do not support is called that', () => {
+  const promotion = { outcome: 'promoted', reasons: [], rules: [] } as const;
+  const text = textOf({ ...exampleInputs({ skill: 0 }), promotion });
+  expect(text).toContain('It is in service, which this page does not support: consider `churn rollback`.');
+});
+
+test('the comparison with the champion is told by its interval', () => {
+  const inputs = exampleInputs();
+  const { measures } = inputs.evaluation.candidates[1]!;
+  const compared = (lower: number, upper: number) =>
+    textOf({
+      ...inputs,
+      evaluation: {
+        ...inputs.evaluation,
+        champion: {
+          modelSha256: 'd'.repeat(64),
+          incomparable: null,
+          isWinner: false,
+          measures,
+          rocAucDifference: { value: (lower + upper) / 2, lower, upper },
+          logLossDifference: { value: 0, lower: -0.1, upper: 0.1 },
+        },
+      },
+    });
+  expect(compared(0.001, 0.02)).toContain('this model is better than the one in service');
+  expect(compared(-0.02, -0.001)).toContain('this model is worse than the one in service');
+  expect(compared(-0.01, 0.02)).toContain('this model is not shown to be better or worse than');
+});
+
+test('the commands repeat the as-of dates, also those in the gap, and quote file names for the shell', () => {
+  const inputs = exampleInputs();
+  const customers = { ...inputs.cleaning.customers, file: "it's mine.csv" };
+  const commands = reproducingCommands({ ...inputs, cleaning: { ...inputs.cleaning, customers } });
+  expect(commands[0]).toBe(
+    `churn ingest --run r1 --customers 'it'\\''s mine.csv' --transactions transactions.csv`,
+  );
+  expect(commands[2]).toBe(
+    'churn featurize --run r1 --label inactivity --horizon 60 --lookback 180 --as-of 2025-11-02 --snapshots 4 --every 60 --split forward',
+  );
+  expect(commands.filter((command) => command.startsWith('churn train'))).toHaveLength(2);
+});
+
+test('a candidate without a search is listed as trained with given settings', () => {
+  const inputs = exampleInputs();
+  const text = textOf({ ...inputs, searches: inputs.searches.slice(0, 1) });
+  expect(text).toContain('Trained with given settings, without a search: logistic regression.');
+});

@@ -1,0 +1,80 @@
+import { findingsOf } from '../../src/report/findings.ts';
+import { judgeModel } from '../../src/report/judge-model.ts';
+import { judgeSlices } from '../../src/report/judge-slices.ts';
+import type { ReportInputs } from '../../src/report/report-inputs.ts';
+import { exampleInputs } from './example-inputs.ts';
+
+const verdictOf = ({ evaluation }: ReportInputs) => judgeModel(findingsOf(evaluation));
+
+/** The example with the labels of a churn column. */
+function flagged(): ReportInputs {
+  const inputs = exampleInputs();
+  const { evaluation } = inputs;
+  const labelling = { ...evaluation.dataset.labelling, mode: 'flag' as const };
+  return { ...inputs, evaluation: { ...evaluation, dataset: { ...evaluation.dataset, labelling } } };
+}
+
+test('a calibrated model clearly better than the baselines may be trusted, without reserves', () => {
+  expect(verdictOf(exampleInputs())).toMatchObject({ tone: 'good', label: 'Yes', reserves: [] });
+});
+
+test('a model that orders no better than chance must not be trusted', () => {
+  const { tone, headline } = verdictOf(exampleInputs({ skill: 0 }));
+  expect(tone).toBe('bad');
+  expect(headline).toContain('no better than chance');
+});
+
+test('a model with exaggerated probabilities may order customers only', () => {
+  const { tone, headline, uses, reserves } = verdictOf(exampleInputs({ exaggeration: 4 }));
+  expect(tone).toBe('care');
+  expect(headline).toContain('not for its probabilities');
+  expect(uses.join()).toContain('Do not count with its probabilities');
+  expect(reserves).toHaveLength(1);
+});
+
+test('labels without a date are a reserve, however good the figures', () => {
+  const { tone, reserves } = verdictOf(flagged());
+  expect(tone).toBe('care');
+  expect(reserves[0]).toContain('The churn column has no date');
+});
+
+test('a model no better than the recency baseline is not called better', () => {
+  const inputs = exampleInputs();
+  const baselines = [{ name: 'recency only', rocAuc: 0.9, logLoss: 0.4, accuracy: 0.8 }];
+  const { tone, reserves } = verdictOf({ ...inputs, evaluation: { ...inputs.evaluation, baselines } });
+  expect(tone).toBe('care');
+  expect(reserves[0]).toMatch(
+    /not shown to be better than "recency only": ROC AUC 0\.8\d+ .* against 0\.900/,
+  );
+});
+
+test('a single feature that tells all makes every other figure worthless', () => {
+  const inputs = exampleInputs();
+  const leakage = [{ check: 'single feature', passed: false, finding: 'x alone has ROC AUC 0.99' }];
+  const { tone, headline } = verdictOf({ ...inputs, evaluation: { ...inputs.evaluation, leakage } });
+  expect(tone).toBe('bad');
+  expect(headline).toContain('a single feature seems to know the answer');
+});
+
+test('few leavers among the test rows are a reserve', () => {
+  expect(verdictOf(exampleInputs({ testRows: 260 })).reserves.join()).toContain('test customers left');
+});
+
+test('a slice is weak or misjudged only where its rows are enough to tell', () => {
+  const slice = { by: 'region', name: 'x', meanProbability: 0.2, rocAuc: 0.65 };
+  const judged = judgeSlices(
+    [
+      { ...slice, rows: 2_000, churned: 400 },
+      { ...slice, rows: 40, churned: 8 },
+      { ...slice, rows: 2_000, churned: 600, rocAuc: 0.8 },
+      { ...slice, rows: 40, churned: 12, rocAuc: null },
+    ],
+    0.8,
+  );
+  expect(judged.map(({ weak, misjudged }) => [weak, misjudged])).toEqual([
+    [true, false],
+    [false, false],
+    [false, true],
+    [false, false],
+  ]);
+});
