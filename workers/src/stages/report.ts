@@ -1,0 +1,99 @@
+import { copyFile, stat } from 'node:fs/promises';
+import { parseEvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
+import { parseDocument } from '@churn/shared/artifacts/parse-document';
+import { parseSearchHistory } from '@churn/shared/artifacts/search-history';
+import { cleaningReportSchema } from '@churn/shared/cleaning/cleaning-report';
+import { parseDecisionDocument } from '@churn/shared/gate/decision-document';
+import { badInput } from '@churn/shared/platform/churn-error';
+import { writeAtomically } from '@churn/shared/platform/write-atomically';
+import type { Artifact } from '@churn/shared/schema/stage-result';
+import { findingsOf } from '../report/findings.ts';
+import { judgeModel } from '../report/judge-model.ts';
+import { makeReport } from '../report/make-report.ts';
+import { renderMarkdown } from '../report/markdown/render-markdown.ts';
+import { renderReport } from '../report/render-report.ts';
+import type { ReportInputs } from '../report/report-inputs.ts';
+import type { Stage, StageContext } from '../stage/stage.ts';
+import { promotionOf } from './reported-promotion.ts';
+import {
+  findReportedStages,
+  namedArtifacts,
+  type ReportedStages,
+  reportedArtifacts,
+} from './reported-stages.ts';
+
+export interface ReportOptions {
+  /** File for a copy of the page. */
+  readonly out: string | null;
+}
+
+/**
+ * Tells in words, tables and charts what a run has found. Never answered from the cache: the page names its run, and
+ * `--out` lies outside the data directory.
+ */
+export const reportStage: Stage<ReportOptions> = {
+  name: 'report',
+  cacheable: false,
+  findInputs: async (context) => reportedArtifacts(await findReportedStages(context)),
+  execute: async (context, inputs) => {
+    const { store, options, signal } = context;
+    await requireWritable(options.out);
+    const stages = await findReportedStages(context);
+    const read = await readReportInputs(context, stages, inputs);
+    const document = makeReport(read);
+    const page = await renderReport(document, signal);
+    const report = await store.addText({ folder: 'reports', role: 'report', extension: 'html' }, page);
+    const markdown = await store.addText(
+      { folder: 'reports', role: 'report-markdown', extension: 'md' },
+      renderMarkdown(document),
+    );
+    const { out } = options;
+    if (out !== null) await writeAtomically(out, (path) => copyFile(store.absolutePath(report), path));
+    const { label, headline, reserves } = judgeModel(findingsOf(read.evaluation));
+    return {
+      outputs: [report, markdown],
+      metrics: {
+        trusted: label,
+        verdict: headline,
+        reserves: [...reserves],
+        modelSha256: read.evaluation.winner.modelSha256,
+        gate: read.promotion?.outcome ?? 'not asked',
+      },
+    };
+  },
+};
+
+async function requireWritable(out: string | null): Promise<void> {
+  if (out === null) return;
+  const existing = await stat(out).catch(() => undefined);
+  if (existing?.isDirectory()) {
+    throw badInput('out-is-directory', `expected --out to name a file, ${out} is a directory`);
+  }
+}
+
+async function readReportInputs(
+  { store, run }: StageContext<ReportOptions>,
+  stages: ReportedStages,
+  inputs: readonly Artifact[],
+): Promise<ReportInputs> {
+  const read = async <T>(artifact: Artifact, parse: (text: string, where: string) => T): Promise<T> => {
+    await store.verify(artifact);
+    return parse(await store.readText(artifact), artifact.path);
+  };
+  const inputOf = (wanted: string) => inputs.find(({ role }) => role === wanted)!;
+  const searches = inputs.filter(({ role }) => role.startsWith('search-'));
+  const decision = inputs.find(({ role }) => role === 'decision');
+  return {
+    run,
+    evaluation: await read(inputOf('evaluation'), parseEvaluationDocument),
+    cleaning: await read(inputOf('cleaning-report'), (text, where) =>
+      parseDocument(cleaningReportSchema, 'cleaning-report', text, where),
+    ),
+    searches: await Promise.all(searches.map((search) => read(search, parseSearchHistory))),
+    promotion: promotionOf(
+      stages.promote,
+      decision === undefined ? undefined : await read(decision, parseDecisionDocument),
+    ),
+    artifacts: namedArtifacts(stages),
+  };
+}
