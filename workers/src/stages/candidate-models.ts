@@ -21,7 +21,7 @@ export interface CandidateModel {
 
 /** Model and search of every family the run has trained, as inputs `model-<family>` and `search-<family>`. */
 export async function findCandidates({ layout, run }: StageContext<unknown>): Promise<readonly Artifact[]> {
-  const parts = await readdir(layout.stageDirectory(run, 'train')).catch(() => []);
+  const parts = await readdir(layout.stageDirectory(run, 'train')).catch((): string[] => []);
   const families = modelFamilyNames.filter((family) => parts.includes(family));
   if (families.length === 0) {
     throw badInput(
