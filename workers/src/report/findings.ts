@@ -19,6 +19,8 @@ export interface Findings {
   readonly calibrated: boolean;
   /** Labels from a churn column without dates: features may describe what happened after the churn. */
   readonly undatedFlags: boolean;
+  /** Days between the end of the features and such flags. */
+  readonly gapDays: number;
   readonly fewLeavers: boolean;
   readonly slices: readonly JudgedSlice[];
   readonly failedChecks: readonly LeakageCheck[];
@@ -49,6 +51,7 @@ export function findingsOf(evaluation: EvaluationDocument): Findings {
     aboveBaseline: lowestAuc > (strongestBaseline?.rocAuc ?? 0.5),
     calibrated: isCalibrated(winner),
     undatedFlags: dataset.labelling.mode === 'flag',
+    gapDays: dataset.labelling.gapDays ?? 0,
     fewLeavers: test.churned < leaversForNarrowIntervals,
     slices: judgeSlices(evaluation.winner.slices, winner.measures.rocAuc.value),
     failedChecks,

@@ -57,10 +57,7 @@ function reservesOf(findings: Findings): string[] {
   const { winner, strongestBaseline, failedChecks } = findings;
   const { rocAuc, calibrationError, calibrationSlope } = winner.measures;
   return [
-    findings.undatedFlags
-      ? 'The churn column has no date. Customers may have left before the day the features look back from, so features of ' +
-        'recency may describe churn instead of predicting it, and every figure here may be too good.'
-      : '',
+    findings.undatedFlags ? undatedFlags(findings.gapDays) : '',
     findings.aboveChance && !findings.aboveBaseline && strongestBaseline !== undefined
       ? `It is not shown to be better than "${strongestBaseline.name}": ROC AUC ${decimal(rocAuc.value)} (at least ` +
         `${decimal(rocAuc.lower)}) against ${decimal(strongestBaseline.rocAuc)}.`
@@ -74,4 +71,13 @@ function reservesOf(findings: Findings): string[] {
       : '',
     ...failedChecks.map(({ check, finding }) => `The check "${check}" failed: ${finding}.`),
   ].filter((reserve) => reserve !== '');
+}
+
+function undatedFlags(gapDays: number): string {
+  const reserve =
+    'The churn column has no date. Customers may have left before the day the features look back from, so features of ' +
+    'recency may describe churn instead of predicting it, and every figure here may be too good';
+  return gapDays === 0
+    ? `${reserve}.`
+    : `${reserve}; features end ${gapDays} days before the flags, which guards against those only who left within that time.`;
 }

@@ -1,5 +1,5 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
-import { parseDay } from '@churn/shared/platform/calendar-day';
+import { dayText, parseDay } from '@churn/shared/platform/calendar-day';
 import type { ReportInputs } from './report-inputs.ts';
 
 /** The command lines that compute the run again, in order. */
@@ -29,9 +29,13 @@ export function reproducingCommands({ run, evaluation, cleaning, searches }: Rep
 function featurizeOptions({ labelling, asOf, asOfInGap, split }: DatasetDescription): string {
   const days = [...asOf, ...asOfInGap].sort();
   const every = days.length === 1 ? '' : ` --every ${parseDay(days[1]!)! - parseDay(days[0]!)!}`;
+  const { mode, horizonDays, lookbackDays, gapDays } = labelling;
+  // With a gap, as-of is the day of the flags, and the recorded dates are those on which features end.
+  const asOfDay = dayText(parseDay(days.at(-1)!)! + (gapDays ?? 0));
+  const gap = gapDays === undefined ? '' : ` --gap ${gapDays}`;
   return (
-    `--label ${labelling.mode} --horizon ${labelling.horizonDays} --lookback ${labelling.lookbackDays ?? 'all'} ` +
-    `--as-of ${days.at(-1)} --snapshots ${days.length}${every} --split ${split}`
+    `--label ${mode} --horizon ${horizonDays} --lookback ${lookbackDays ?? 'all'} --as-of ${asOfDay}${gap} ` +
+    `--snapshots ${days.length}${every} --split ${split}`
   );
 }
 

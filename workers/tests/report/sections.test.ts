@@ -93,3 +93,21 @@ test('a candidate without a search is listed as trained with given settings', ()
   const text = textOf({ ...inputs, searches: inputs.searches.slice(0, 1) });
   expect(text).toContain('Trained with given settings, without a search: logistic regression.');
 });
+
+test('a gap before undated flags is told, and repeated in the command', () => {
+  const inputs = exampleInputs();
+  const { evaluation } = inputs;
+  const labelling = { mode: 'flag', horizonDays: 90, lookbackDays: null, gapDays: 30 } as const;
+  const dataset = {
+    ...evaluation.dataset,
+    labelling,
+    asOf: ['2025-12-02'],
+    asOfInGap: [],
+    split: 'hash' as const,
+  };
+  const withGap = { ...inputs, evaluation: { ...evaluation, dataset } };
+  expect(textOf(withGap)).toContain('says so, and features end 30 days before the day of the flags.');
+  expect(reproducingCommands(withGap)[2]).toBe(
+    'churn featurize --run r1 --label flag --horizon 90 --lookback all --as-of 2026-01-01 --gap 30 --snapshots 1 --split hash',
+  );
+});

@@ -16,12 +16,12 @@ export const fixGivenAwayAnswer: ImprovementRule = (_, { answerGivenAway, failed
       }
     : undefined;
 
-export const dateTheChurn: ImprovementRule = (_, { undatedFlags }) =>
+export const dateTheChurn: ImprovementRule = (_, { undatedFlags, gapDays }) =>
   undatedFlags
     ? {
         what:
           'Export the day of each churn, or label by inactivity (churn featurize --label inactivity): then features end before ' +
-          'the churn they predict.',
+          `the churn they predict.${gapDays === 0 ? ' At the least, end them some weeks before the flags (churn featurize --gap 30).' : ''}`,
         why: 'The churn column says who left, not when; features may look at days after it.',
       }
     : undefined;

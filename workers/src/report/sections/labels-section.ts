@@ -28,9 +28,13 @@ export function labelsSection({ evaluation }: ReportInputs): Section {
 }
 
 function whatChurnIs({ labelling }: DatasetDescription): string {
-  return labelling.mode === 'flag'
-    ? 'A customer left where the churn column of the export says so.'
-    : `A customer left who made no transaction in the ${counted(labelling.horizonDays, 'day')} from the as-of date.`;
+  const { gapDays = 0 } = labelling;
+  if (labelling.mode === 'flag') {
+    const gap =
+      gapDays === 0 ? '' : `, and features end ${counted(gapDays, 'day')} before the day of the flags`;
+    return `A customer left where the churn column of the export says so${gap}.`;
+  }
+  return `A customer left who made no transaction in the ${counted(labelling.horizonDays, 'day')} from the as-of date.`;
 }
 
 function whoIsAsked({ labelling }: DatasetDescription): string {
