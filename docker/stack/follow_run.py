@@ -12,6 +12,7 @@ from airflow_client import AirflowClient
 from places import AIRFLOW_HOME
 
 FINAL_STATES = ("success", "failed")
+LONGEST_EVENT = 200
 SHOWN_STATES = ("running", "success", "failed", "skipped", "up_for_retry", "upstream_failed")
 
 
@@ -26,6 +27,9 @@ def follow_run(
         tasks = client.task_instances(dag, run)
         for task in tasks:
             name = task_name(task)
+            # A mapped task gets its name as it begins; its number says nothing to people.
+            if task["state"] == "running" and not _has_its_name(task):
+                continue
             if task["state"] in SHOWN_STATES and shown.get(name) != task["state"]:
                 shown[name] = task["state"]
                 took = f"  {task['duration']:.1f} s" if task["state"] in FINAL_STATES and task.get("duration") else ""
@@ -39,6 +43,10 @@ def task_name(task: dict[str, Any]) -> str:
     """`train [random-forest]` for a mapped task, else its id."""
     index = task.get("rendered_map_index") or (task["map_index"] if task["map_index"] >= 0 else "")
     return f"{task['task_id']} [{index}]" if index != "" else str(task["task_id"])
+
+
+def _has_its_name(task: dict[str, Any]) -> bool:
+    return task["map_index"] < 0 or task.get("rendered_map_index") not in (None, str(task["map_index"]))
 
 
 def task_log_file(dag: str, run: str, task: dict[str, Any]) -> Path:
@@ -59,6 +67,11 @@ def log_lines(path: Path, last: int) -> list[str]:
         except ValueError:
             lines.append(line)
             continue
+        # What was wrong is told in full; a stage's long record is in the file.
         error = "".join(f" {item['exc_type']}: {item['exc_value']}" for item in record.get("error_detail") or [])
-        lines.append(f"{record.get('level', '?'):<7} {record.get('event', '')}{error}")
+        lines.append(f"{record.get('level', '?'):<7} {_shortened(str(record.get('event', '')))}{error}")
     return lines
+
+
+def _shortened(event: str) -> str:
+    return event if len(event) <= LONGEST_EVENT else f"{event[:LONGEST_EVENT]}…"
