@@ -2,14 +2,11 @@ import { Booster, type Parameters } from '@churn/xgboost-node/booster';
 import { DMatrix } from '@churn/xgboost-node/dmatrix';
 import { train as trainBooster } from '@churn/xgboost-node/train';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
-import { badInput } from '../platform/churn-error.ts';
 import type { FitOptions } from './model.ts';
-import { encode, fitOneHotEncoder, type OneHotEncoder } from './one-hot-encoder.ts';
+import { encode, fitOneHotEncoder, minimumRowsOfLevel, type OneHotEncoder } from './one-hot-encoder.ts';
 import { parseXgboostModel } from './parse-xgboost-model.ts';
+import { shareOfChurn } from './share-of-churn.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
-
-/** A level in fewer rows than this says nothing that a split could trust. */
-const minimumRowsOfLevel = 20;
 
 export interface XgboostSettings {
   readonly parameters: Readonly<Record<string, string | number>>;
@@ -69,16 +66,4 @@ function toDMatrix(encoder: OneHotEncoder, { matrix, labels }: LabelledMatrix, t
 function marginWithoutTrees(parameters: Parameters, matrix: DMatrix): number {
   using untrained = new Booster(parameters, [matrix]);
   return untrained.predictMargin(matrix)[0]!;
-}
-
-function shareOfChurn(labels: Uint8Array): number {
-  let churned = 0;
-  for (const label of labels) churned += label;
-  if (churned === 0 || churned === labels.length) {
-    throw badInput(
-      'one-class',
-      `expected customers who churned and customers who stayed, got ${churned} of ${labels.length} who churned`,
-    );
-  }
-  return churned / labels.length;
 }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { FeatureColumn, FeatureMatrix } from '../features/feature-matrix.ts';
 import { badInput } from '../platform/churn-error.ts';
 
+/** A level in fewer rows than this says nothing that a model could trust. */
+export const minimumRowsOfLevel = 20;
+
 /** One encoded column: a numeric feature as it is, or "the category of feature `source` is `level`" as 0 or 1. */
 const encodedColumnSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('numeric'), source: z.number().int().nonnegative() }),
@@ -66,7 +69,7 @@ export function encode(encoder: OneHotEncoder, matrix: FeatureMatrix): EncodedMa
 }
 
 /** `age`, `region=North`. */
-export function encodedNames(encoder: OneHotEncoder): string[] {
+function encodedNames(encoder: OneHotEncoder): string[] {
   return encoder.columns.map((column) => {
     const name = encoder.names[column.source]!;
     return column.kind === 'numeric' ? name : `${name}=${column.level}`;
