@@ -1,7 +1,7 @@
 import type { SeededRandom } from '../platform/seeded-random.ts';
 import { fitXgboost } from './fit-xgboost.ts';
 import type { Hyperparameters, ModelFamily } from './model.ts';
-import { createTreeModel, loadTreeModel } from './tree-model.ts';
+import { createTreeModel } from './tree-model.ts';
 
 /** Rounds without a better log loss on the validation rows before boosting stops. */
 const earlyStoppingRounds = 30;
@@ -42,6 +42,4 @@ export const gradientBoosting: ModelFamily = {
       hyperparameters: { ...hyperparameters, rounds: fitted.rounds },
     };
   },
-
-  load: (artifact) => loadTreeModel('gradient-boosting', artifact),
 };

@@ -17,7 +17,7 @@ export interface Model {
   /** P(churn) a row, in [0, 1]. Columns are found by position and must be the ones fitted on. */
   predictProbability(matrix: FeatureMatrix): Float64Array;
   explain(matrix: FeatureMatrix): Contributions;
-  /** Everything needed to build the same model again with `family.load`, bit for bit. */
+  /** Everything needed to build the same model again with `loadModel`, bit for bit. */
   toArtifact(): JsonValue;
 }
 
@@ -32,7 +32,7 @@ export interface FitOptions {
   readonly signal?: AbortSignal;
 }
 
-/** One kind of model, in the style of scikit-learn's estimators: sample settings, fit, load. */
+/** One kind of model, in the style of scikit-learn's estimators: sample settings, fit. */
 export interface ModelFamily {
   readonly name: ModelFamilyName;
   /** One random configuration for the search, drawn from a range that suits `rowCount` training rows. */
@@ -46,6 +46,4 @@ export interface ModelFamily {
     hyperparameters: Hyperparameters,
     options: FitOptions,
   ): Promise<{ readonly model: Model; readonly hyperparameters: Hyperparameters }>;
-  /** Rebuilds a model from `toArtifact()`; a damaged document is refused with a ChurnError. */
-  load(artifact: JsonValue): Model;
 }

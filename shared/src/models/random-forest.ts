@@ -1,7 +1,7 @@
 import type { SeededRandom } from '../platform/seeded-random.ts';
 import { fitXgboost } from './fit-xgboost.ts';
 import type { Hyperparameters, ModelFamily } from './model.ts';
-import { createTreeModel, loadTreeModel } from './tree-model.ts';
+import { createTreeModel } from './tree-model.ts';
 
 /**
  * A forest as libxgboost grows it: many trees in one round, each on its own sample of rows and, at each node, of
@@ -37,6 +37,4 @@ export const randomForest: ModelFamily = {
     const { encoder, ensemble } = await fitXgboost(train, { parameters, rounds: 1 }, options);
     return { model: createTreeModel('random-forest', encoder, ensemble), hyperparameters };
   },
-
-  load: (artifact) => loadTreeModel('random-forest', artifact),
 };
