@@ -1,6 +1,6 @@
-import { gradientBoosting } from '../../src/models/gradient-boosting.ts';
-import { randomForest } from '../../src/models/random-forest.ts';
-import { loadTreeModel } from '../../src/models/tree-model.ts';
+import { logLoss } from '../../src/metrics/log-loss.ts';
+import { loadModel } from '../../src/models/load-model.ts';
+import { modelFamilies } from '../../src/models/model-families.ts';
 import { seededRandom } from '../../src/platform/seeded-random.ts';
 import type { JsonValue } from '../../src/schema/json-value.ts';
 import { syntheticCustomers } from './synthetic-customers.ts';
@@ -8,20 +8,17 @@ import { syntheticCustomers } from './synthetic-customers.ts';
 const train = syntheticCustomers(800, 1);
 const validation = syntheticCustomers(400, 2);
 
-function logLoss(probabilities: Float64Array, labels: Uint8Array): number {
-  let sum = 0;
-  for (const [row, label] of labels.entries())
-    sum -= Math.log(label ? probabilities[row]! : 1 - probabilities[row]!);
-  return sum / labels.length;
-}
-
-describe.each([randomForest, gradientBoosting])('$name', (family) => {
+describe.each(Object.values(modelFamilies))('$name', (family) => {
   const hyperparameters = family.sampleHyperparameters(seededRandom(4), 800);
   const fit = (threads: number) => family.fit(train, hyperparameters, { seed: 42, threads, validation });
 
+  test('is listed under its own name', () => {
+    expect(modelFamilies[family.name]).toBe(family);
+  });
+
   test('knows more of unseen customers than a coin', async () => {
     const { model } = await fit(2);
-    expect(logLoss(model.predictProbability(validation.matrix), validation.labels)).toBeLessThan(0.55);
+    expect(logLoss(validation.labels, model.predictProbability(validation.matrix))).toBeLessThan(0.55);
   });
 
   test('the same seed gives the same artifact on 1 and 2 threads', async () => {
@@ -36,10 +33,13 @@ describe.each([randomForest, gradientBoosting])('$name', (family) => {
     expect(again.model.toArtifact()).toEqual(model.toArtifact());
   });
 
-  test('a loaded model predicts the same bits', async () => {
+  test('a loaded model predicts and explains the same bits', async () => {
     const { model } = await fit(2);
-    const loaded = loadTreeModel(family.name, JSON.parse(JSON.stringify(model.toArtifact())) as JsonValue);
+    const parameters = JSON.parse(JSON.stringify(model.toArtifact())) as JsonValue;
+    const loaded = loadModel({ family: family.name, calibration: { method: 'none' }, parameters });
     expect(loaded.predictProbability(validation.matrix)).toEqual(model.predictProbability(validation.matrix));
+    expect(loaded.explain(validation.matrix)).toEqual(model.explain(validation.matrix));
+    expect(loaded.toArtifact()).toEqual(parameters);
   });
 
   test('contributions of a customer add up to the margin', async () => {
@@ -57,11 +57,11 @@ describe.each([randomForest, gradientBoosting])('$name', (family) => {
     const stayed = { matrix: train.matrix, labels: new Uint8Array(800) };
     await expect(family.fit(stayed, hyperparameters, { seed: 1, threads: 1 })).rejects.toThrow('0 of 800');
   });
-});
 
-test.each([[null], [{}], [{ encoder: { columns: [], names: [] } }], ['text']])(
-  '%j is no model',
-  (artifact) => {
-    expect(() => randomForest.load(artifact)).toThrow(/^expected /);
-  },
-);
+  test('a fit that is aborted rejects with the reason', async () => {
+    const abort = new AbortController();
+    const fitting = family.fit(train, hyperparameters, { seed: 1, threads: 1, signal: abort.signal });
+    abort.abort(new Error('stopped by its user'));
+    await expect(fitting).rejects.toThrow('stopped by its user');
+  });
+});
