@@ -134,7 +134,6 @@ export const evaluationDocumentSchema = z.strictObject({
 
 export type Interval = Readonly<z.infer<typeof intervalSchema>>;
 export type Measures = Readonly<z.infer<typeof measuresSchema>>;
-export type Curves = Readonly<z.infer<typeof curvesSchema>>;
 export type Confusion = Readonly<z.infer<typeof confusionSchema>>;
 export type Candidate = Readonly<z.infer<typeof candidateSchema>>;
 export type Slice = Readonly<z.infer<typeof sliceSchema>>;

@@ -38,6 +38,7 @@ export const divide = (left: Expression, right: Expression): Expression => ({
   right,
 });
 
+/** @internal Tests make expressions of it. */
 export const squareRoot = (of: Expression): Expression => ({ operation: 'square-root', of });
 
 /** Sample standard deviation from n and n·Σx² − (Σx)²; null for fewer than two values. */

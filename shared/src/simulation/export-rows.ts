@@ -28,7 +28,7 @@ export function transactionRow(customerId: string, transaction: SimulatedTransac
 }
 
 /** Hundredths as a decimal number: -5 is -0.05. */
-export function amountText(minor: number): string {
+function amountText(minor: number): string {
   const digits = String(Math.abs(minor)).padStart(3, '0');
   return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
