@@ -24,16 +24,16 @@ def sample_question(delivery: Delivery, as_of: date, lookback_days: int | None) 
     active: set[str] = set()
     for row in _rows(delivery.export("transactions")):
         day, amount = _day(row["transaction_date"]), _amount(row["amount"])
-        if day is None or amount is None or day >= as_of:
+        identifier = _text(row["customer_id"])
+        if day is None or amount is None or identifier is None or day >= as_of:
             continue
-        identifier = row["customer_id"].strip()
         histories[identifier].append({"date": day.isoformat(), "amount": amount, "service": _text(row.get("service"))})
         if day >= since:
             active.add(identifier)
     for row in _rows(delivery.export("customers")):
-        identifier = row["customer_id"].strip()
+        identifier = _text(row["customer_id"])
         if identifier in active and len(histories[identifier]) >= LEAST_TRANSACTIONS:
-            signup = _day(row.get("signup_date") or "")
+            signup = _day(row.get("signup_date"))
             customer = {
                 "customerId": identifier,
                 "age": _age(row.get("age")),
@@ -61,18 +61,18 @@ def _rows(path: Path) -> csv.DictReader[str]:
     return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _day(text: str) -> date | None:
+def _day(text: str | None) -> date | None:
     for pattern in DATE_FORMATS:
         try:
-            return datetime.strptime(text.strip().replace("T", " ").partition(" ")[0], pattern).date()
+            return datetime.strptime((text or "").strip().replace("T", " ").partition(" ")[0], pattern).date()
         except ValueError:
             continue
     return None
 
 
-def _amount(text: str) -> float | None:
+def _amount(text: str | None) -> float | None:
     try:
-        return round(float(text.replace(",", ".")), 2)
+        return round(float((text or "").replace(",", ".")), 2)
     except ValueError:
         return None
 

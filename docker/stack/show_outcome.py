@@ -29,24 +29,22 @@ def show_leaderboard(evaluation: dict[str, Any]) -> None:
 
 
 def show_promotion(promotion: dict[str, Any]) -> None:
-    print("\npromotion")
-    for paragraph in promotion_paragraphs(promotion):
-        print(textwrap.fill(paragraph, 100, initial_indent="  ", subsequent_indent="  ", break_long_words=False))
+    print("\npromotion\n" + textwrap.indent("\n".join(promotion_lines(promotion)), "  "))
 
 
-def promotion_paragraphs(promotion: dict[str, Any]) -> list[str]:
-    """What the stage `promote` has decided, in sentences."""
+def promotion_lines(promotion: dict[str, Any]) -> list[str]:
+    """What the stage `promote` has decided, in words."""
     metrics = promotion["metrics"]
     model = f"{metrics['family']} {metrics['modelSha256'][:12]} (ROC AUC {metrics['rocAuc']:.4f} on the test rows)"
     if metrics["alreadyChampion"]:
         return [f"{model} is the champion already, revision {metrics['revision']}: the same model came out again."]
     previous = metrics["previousModelSha256"]
     replaced = f"in place of {previous[:12]}" if previous else "the first one"
-    decisions = metrics["decisions"]
-    asked = "; ".join(f"{decision['rule']}: {decision['actual']}" for decision in decisions)
+    width = max(len(decision["rule"]) for decision in metrics["decisions"])
     return [
         f"{model} is the champion now, revision {metrics['revision']}, {replaced}.",
-        f"All {len(decisions)} rules of the gate ({metrics['gate']}) hold. {asked}.",
+        f"Every rule of the gate ({metrics['gate']}) holds:",
+        *(f"  {decision['rule']:<{width}}  {decision['actual']}" for decision in metrics["decisions"]),
         *promotion["warnings"],
     ]
 

@@ -58,6 +58,13 @@ def test_other_delimiters_and_day_first_dates_are_read(exports):
     assert question["transactions"][0] == {"date": "2024-02-01", "amount": 1.5, "service": "a"}
 
 
+def test_a_line_that_ends_early_is_passed_over(exports):
+    with (exports.folder / "transactions.csv").open("a") as transactions:
+        transactions.write("008,2024-05-01\n008\n")
+    question = sample_question(exports, date(2024, 6, 1), 180)
+    assert len(question["transactions"]) == 3
+
+
 def test_packed_exports_are_read(exports):
     path = exports.folder / "transactions.csv"
     path.write_bytes(gzip.compress(path.read_bytes()))

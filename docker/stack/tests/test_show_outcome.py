@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import copy
 
-from show_outcome import promotion_paragraphs
+from show_outcome import promotion_lines
 
 PROMOTION = {
     "warnings": [],
@@ -27,23 +27,24 @@ def promotion_with(**metrics):
 
 
 def test_the_first_champion_is_called_so_and_the_rules_are_told():
-    assert promotion_paragraphs(PROMOTION) == [
+    assert promotion_lines(PROMOTION) == [
         "random-forest 1a2b3c4d5e6f (ROC AUC 0.7513 on the test rows) is the champion now, revision 1, the first one.",
-        "All 1 rules of the gate (refresh) hold. auc-floor: 0.7513.",
+        "Every rule of the gate (refresh) holds:",
+        "  auc-floor  0.7513",
     ]
 
 
 def test_the_model_that_was_replaced_is_named():
-    (sentence, *_) = promotion_paragraphs(promotion_with(revision=2, previousModelSha256="f" * 64))
+    (sentence, *_) = promotion_lines(promotion_with(revision=2, previousModelSha256="f" * 64))
     assert sentence.endswith("is the champion now, revision 2, in place of ffffffffffff.")
 
 
 def test_the_same_model_again_is_no_promotion():
-    assert promotion_paragraphs(promotion_with(alreadyChampion=True, decisions=[])) == [
+    assert promotion_lines(promotion_with(alreadyChampion=True, decisions=[])) == [
         "random-forest 1a2b3c4d5e6f (ROC AUC 0.7513 on the test rows) is the champion already, revision 1: "
         "the same model came out again."
     ]
 
 
 def test_what_was_let_pass_is_told():
-    assert promotion_paragraphs({**PROMOTION, "warnings": ["Accepted a finding."]})[-1] == "Accepted a finding."
+    assert promotion_lines({**PROMOTION, "warnings": ["Accepted a finding."]})[-1] == "Accepted a finding."
