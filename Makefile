@@ -7,10 +7,15 @@ AIRFLOW_PORT ?= 8080
 API_PORT ?= 8000
 export DATA CONFIG RUNTIME AIRFLOW_PORT API_PORT
 
+TRANSACTIONS ?= 4000000
+FORMATS ?= csv,parquet
+REPEATS ?= 3
+WORK ?=
+
 STACK := .venv/bin/python docker/stack
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check images up down clean
+.PHONY: help install run test check images up down bench-features clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -19,6 +24,7 @@ help: ## List the targets
 	@echo '  CONFIG=file.json             parameters of the DAG churn_training (default: churn.json in DATA, if there is one)'
 	@echo '  RUNTIME=auto|docker|process  containers, or processes on this machine (auto: containers if a Docker daemon answers)'
 	@echo '  AIRFLOW_PORT, API_PORT       preferred ports (8080, 8000); a free one is taken if they are in use'
+	@echo '  TRANSACTIONS FORMATS REPEATS WORK   of bench-features (bench/features/README.md)'
 
 install: ## Install what is missing: npm packages, libxgboost, Airflow
 	@docker/stack/install-python.sh
@@ -35,6 +41,10 @@ check: install ## Check format, lint, types, dependency rules, dead code and DAG
 
 images: ## Build the container images
 	@docker/images.sh
+
+bench-features: install ## Time ingest, clean and featurize beside pandas, polars and DuckDB
+	@bench/features/install-python.sh
+	@node_modules/.bin/node bench/features/features.ts --transactions $(TRANSACTIONS) --formats $(FORMATS) --repeats $(REPEATS) $(if $(WORK),--work $(WORK))
 
 up: install ## Start Airflow and the API, and leave them up
 	@$(STACK)/up.py
