@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { writeAtomically } from '@churn/shared/platform/write-atomically';
 import type { HealthCheck } from './health-check.ts';
 
@@ -10,6 +10,7 @@ export const checkDataDirectory: HealthCheck = {
   examine: async ({ layout }) => {
     const content = randomUUID();
     const path = join(layout.temporaryDirectory, `doctor-${content}`);
+    await makeFolder(layout.temporaryDirectory);
     try {
       await writeAtomically(path, (temporaryPath) => writeFile(temporaryPath, content));
       const found = await readFile(path, 'utf8');
@@ -24,3 +25,19 @@ export const checkDataDirectory: HealthCheck = {
     }
   },
 };
+
+/**
+ * Step by step: Node's own recursive mkdir never ends where a folder that exists answers "no such file", as those of
+ * /proc do (seen with Node 24.21).
+ */
+async function makeFolder(path: string): Promise<void> {
+  const exists = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (exists) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}

@@ -44,6 +44,12 @@ test('a data directory that cannot be one is named in one sentence, and the othe
   expect(result.error?.details.join('\n')).toMatch(/libxgboost: passed: version 3\.2/);
 });
 
+test('a data directory where no folder can be made ends with an answer', async () => {
+  const { exitCode, result } = await doctor('/proc/churn/data');
+  expect(exitCode).toBe(2);
+  expect(result.error?.details.join('\n')).toMatch(/data-directory: failed: .*ENOENT.*mkdir '\/proc\/churn'/);
+});
+
 test('a champion that cannot be read fails, it is not taken for none', async () => {
   await mkdir(join(directory, 'registry'), { recursive: true });
   await writeFile(join(directory, 'registry', 'champion.json'), '{"format":');
