@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sqlText } from '@churn/shared/platform/duckdb-session';
+import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
 import { deliveredColumns } from '@churn/shared/schema/delivered-table';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { measuredProcess } from './measured-process.ts';
 
 const cli = fileURLToPath(new URL('../../workers/src/cli.ts', import.meta.url));
@@ -29,7 +28,7 @@ export async function makeCsvDelivery(
 }
 
 /** The same rows as Parquet with types, less the lines that are no rows. */
-export async function makeParquetDelivery(connection: DuckDBConnection, folder: string): Promise<void> {
+export async function makeParquetDelivery(folder: string): Promise<void> {
   for (const table of ['customers', 'transactions'] as const) {
     const path = join(folder, `${table}.parquet`);
     if (await isThere(path)) continue;
@@ -38,9 +37,10 @@ export async function makeParquetDelivery(connection: DuckDBConnection, folder: 
     const typed = columns.map(
       (column) => `TRY_CAST(${column} AS ${types[column] ?? 'VARCHAR'}) AS ${column}`,
     );
-    await connection.run(`
+    const sql = `
       COPY (SELECT ${typed.join(', ')} FROM read_csv(${sqlText(join(folder, `${table}.csv`))}, header = true,
-        columns = {${texts}}, quote = '', ignore_errors = true)) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`);
+        columns = {${texts}}, quote = '', ignore_errors = true)) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`;
+    await withDuckDb({ threads: 2, temporaryDirectory: folder }, (connection) => connection.run(sql));
   }
 }
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import { requireSameTable } from './compare-tables.ts';
 import { costRow, printTable } from './cost-table.ts';
 import { makeCsvDelivery, makeParquetDelivery } from './deliveries.ts';
@@ -30,10 +29,8 @@ const work =
 const folder = join(work, String(transactions));
 try {
   await mkdir(folder, { recursive: true });
-  await withDuckDb({ threads: 2, temporaryDirectory: join(work, 'spill') }, async (connection) => {
-    await makeCsvDelivery(folder, customers, transactions);
-    await makeParquetDelivery(connection, folder);
-  });
+  await makeCsvDelivery(folder, customers, transactions);
+  await makeParquetDelivery(folder);
   const summary: Record<string, unknown> = {};
   for (const format of options.formats.split(',')) summary[format] = await compare(format);
   process.stdout.write(`${JSON.stringify({ bench: 'features', transactions, customers, ...summary })}\n`);
@@ -54,9 +51,7 @@ async function compare(format: string): Promise<Record<string, unknown>> {
       const out = join(folder, `${peer}.parquet`);
       const script = fileURLToPath(new URL(`peers/features_${peer}.py`, import.meta.url));
       theirs[peer].push(await measuredProcess([python, script, folder, format, out]));
-      await withDuckDb({ threads: 2, temporaryDirectory: join(work, 'spill') }, (connection) =>
-        requireSameTable(connection, run.table, out, peer),
-      );
+      await requireSameTable(run.table, out, peer);
     }
     await rm(dataDirectory, { recursive: true, force: true });
   }

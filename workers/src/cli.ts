@@ -1,9 +1,14 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
 import { hostname } from 'node:os';
-import { runCli } from './run-cli.ts';
+import { fileURLToPath } from 'node:url';
 
 const termination = new AbortController();
 for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => termination.abort());
+
+// Compiled code of the last start, beside the packages, where no other user can write; without a writable folder none is kept.
+enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/churn', import.meta.url)));
+const { runCli } = await import('./run-cli.ts');
 
 process.exitCode = await runCli(process.argv.slice(2), {
   stdout: process.stdout,

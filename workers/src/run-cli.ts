@@ -7,7 +7,7 @@ import type { StageResult } from '@churn/shared/schema/stage-result';
 import { Command, CommanderError } from 'commander';
 import type { z } from 'zod';
 import { codeVersion } from './code-version.ts';
-import { stageCommands } from './commands/stage-commands.ts';
+import { loadStageCommands } from './commands/stage-commands.ts';
 import type { ProcessSurroundings } from './process-surroundings.ts';
 import { commonOptions, commonOptionsSchema } from './stage/common-options.ts';
 import { runStage } from './stage/run-stage.ts';
@@ -27,7 +27,7 @@ export async function runCli(argv: readonly string[], surroundings: ProcessSurro
       writeOut: (text) => surroundings.stdout.write(text),
       writeErr: (text) => surroundings.stderr.write(text),
     });
-  for (const command of stageCommands) {
+  for (const command of await loadStageCommands(argv)) {
     const subcommand = program
       .command(command.stage.name)
       .summary(command.summary)
