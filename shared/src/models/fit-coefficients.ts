@@ -45,8 +45,9 @@ export function fitCoefficients({ columns, labels, ridge }: LinearTask): LinearF
 
 function descend(columns: readonly Float64Array[], labels: Uint8Array, ridge: number, steps: number) {
   const whitening = dampedWhitening(columns, 4 * steps * ridge);
-  const features = rowsOf(columns).mmul(whitening);
-  features.addColumn(0, Array(labels.length).fill(1));
+  const whitened = rowsOf(columns).mmul(whitening);
+  whitened.addColumn(0, Array(labels.length).fill(1));
+  const features = keepTranspose(whitened);
   // The one classifier we need; `train` of the whole would make its mirror image, too.
   const classifier = LogisticRegression.load({
     name: 'LogisticRegression',
@@ -58,6 +59,13 @@ function descend(columns: readonly Float64Array[], labels: Uint8Array, ridge: nu
   const coefficients = whitening.mmul(Matrix.columnVector(weights)).to1DArray();
   const fit: LinearFit = { intercept: intercept!, coefficients };
   return { fit, meanPrediction: mean(classifier.testScores(features)) };
+}
+
+/** The library transposes the rows anew in each step, which would be half of the time. */
+function keepTranspose(matrix: Matrix): Matrix {
+  const transposed = matrix.transpose();
+  matrix.transpose = () => transposed;
+  return matrix;
 }
 
 function rowsOf(columns: readonly Float64Array[]): Matrix {

@@ -15,8 +15,8 @@ export const gradientBoosting: ModelFamily = {
 
   sampleHyperparameters: (random: SeededRandom, rowCount: number): Hyperparameters => ({
     rounds: 1_000,
-    /** Log-uniform in 0.03 to 0.2. */
-    eta: 0.03 * (0.2 / 0.03) ** random.uniform(),
+    /** Log-uniform in 0.05 to 0.2. */
+    eta: 0.05 * 4 ** random.uniform(),
     maxDepth: random.integer(2, rowCount < 2_000 ? 5 : 7),
     minChildWeight: 1 + 9 * random.uniform(),
     subsample: 0.6 + 0.4 * random.uniform(),

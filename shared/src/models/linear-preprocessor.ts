@@ -12,11 +12,11 @@ export const linearPreprocessorSchema = z
     encoder: oneHotEncoderSchema,
     /** One for each encoded column: its number or the number's sign-log, the median where it is missing, standardised. */
     inputs: z.array(z.strictObject({ signLog: z.boolean(), median: z.number(), ...meanAndScaleSchema })),
-    /** The standardised number of an encoded column, its square, or 1 where it was missing; standardised in turn. */
+    /** The standardised number of an encoded column, or 1 where it was missing; standardised in turn. */
     terms: z.array(
       z.strictObject({
         column: z.number().int().nonnegative(),
-        take: z.enum(['value', 'square', 'missing']),
+        take: z.enum(['value', 'missing']),
         ...meanAndScaleSchema,
       }),
     ),
@@ -36,13 +36,12 @@ type Term = LinearPreprocessor['terms'][number];
  * Learns from training rows which numbers the sign-log makes less skewed, medians, means and standard deviations. A term
  * that is constant in training says nothing and is left out; so only what was missing there has a term for that.
  */
-export function fitLinearPreprocessor(matrix: FeatureMatrix, squares: boolean): LinearPreprocessor {
+export function fitLinearPreprocessor(matrix: FeatureMatrix): LinearPreprocessor {
   const encoder = fitOneHotEncoder(matrix, minimumRowsOfLevel);
   const { columns } = encode(encoder, matrix);
   const inputs = columns.map((values, index) => fitInput(values, encoder.columns[index]!.kind === 'numeric'));
   const terms = inputs.flatMap((input, column) => {
     const takes: Term['take'][] = ['value', 'missing'];
-    if (squares && encoder.columns[column]!.kind === 'numeric') takes.push('square');
     return takes.flatMap((take): Term[] => {
       const term = { column, take, mean: 0, scale: 1 };
       const values = valuesOfTerm(term, input, columns[column]!);
@@ -64,28 +63,25 @@ export function preprocess(
 function fitInput(values: Float32Array, isNumeric: boolean): Input {
   const present = Float64Array.from(values.filter((value) => !Number.isNaN(value)));
   const isLogged = isNumeric && isTamedBySignLog(present);
-  const input = {
-    signLog: isLogged,
-    median: median(isLogged ? present.map(signLog) : present),
-    mean: 0,
-    scale: 1,
-  };
-  return { ...input, ...meanAndScale(standardised(input, values)) };
+  const middle = median(isLogged ? present.map(signLog) : present);
+  const input = { signLog: isLogged, median: middle, mean: 0, scale: 1 };
+  const imputed = Float64Array.from(values, (value) => takenFrom('value', input, value));
+  return { ...input, ...meanAndScale(imputed) };
 }
 
 function valuesOfTerm({ take, mean, scale }: Term, input: Input, values: Float32Array): Float64Array {
-  const taken =
-    take === 'missing'
-      ? Float64Array.from(values, (value) => (Number.isNaN(value) ? 1 : 0))
-      : standardised(input, values);
-  return taken.map((value) => ((take === 'square' ? value * value : value) - mean) / scale);
+  const terms = new Float64Array(values.length);
+  for (let row = 0; row < terms.length; row++) {
+    terms[row] = (takenFrom(take, input, values[row]!) - mean) / scale;
+  }
+  return terms;
 }
 
-function standardised(input: Input, values: Float32Array): Float64Array {
-  return Float64Array.from(values, (value) => {
-    const number = Number.isNaN(value) ? input.median : input.signLog ? signLog(value) : value;
-    return (number - input.mean) / input.scale;
-  });
+function takenFrom(take: Term['take'], input: Input, value: number): number {
+  const isMissing = Number.isNaN(value);
+  if (take === 'missing') return isMissing ? 1 : 0;
+  const number = isMissing ? input.median : input.signLog ? signLog(value) : value;
+  return (number - input.mean) / input.scale;
 }
 
 /** 0 for no values. */

@@ -11,7 +11,7 @@ export const randomForest: ModelFamily = {
   name: 'random-forest',
 
   sampleHyperparameters: (random: SeededRandom, rowCount: number): Hyperparameters => ({
-    trees: random.integer(100, 200),
+    trees: 100,
     maxDepth: random.integer(4, rowCount < 2_000 ? 8 : 10),
     /** Sum of hessians, p(1 − p) a row, that a leaf needs. */
     minChildWeight: 1 + 9 * random.uniform(),

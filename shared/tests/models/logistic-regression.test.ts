@@ -18,7 +18,7 @@ function withColumn(column: FeatureColumn): LabelledMatrix {
 test('where nothing is known of customers, each gets the share of churn', async () => {
   const constant = withColumn({ kind: 'numeric', name: 'days', values: new Float64Array(60).fill(3) });
   constant.labels.fill(0, 0, 40);
-  const { model } = await logisticRegression.fit(constant, { ridge: 0.01, squares: true }, options);
+  const { model } = await logisticRegression.fit(constant, { ridge: 0.01 }, options);
   expect(model.predictProbability(constant.matrix)[0]).toBeCloseTo(10 / 60, 12);
   expect(model.explain(constant.matrix).values).toEqual(new Float64Array(60));
 });
@@ -65,7 +65,7 @@ test('labels that a column separates give finite coefficients', async () => {
     name: 'days',
     values: Float64Array.from({ length: 60 }, (_, row) => (row % 2) * 100 + row / 60),
   });
-  const { model } = await logisticRegression.fit(separated, { ridge: 1e-4, squares: false }, options);
+  const { model } = await logisticRegression.fit(separated, { ridge: 1e-4 }, options);
   const probabilities = model.predictProbability(separated.matrix);
   expect(probabilities.every((probability, row) => Math.round(probability) === separated.labels[row])).toBe(
     true,

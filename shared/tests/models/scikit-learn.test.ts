@@ -8,7 +8,7 @@ import { scikitLearnModels, testCustomers, trainingCustomers } from './scikit-le
 const options = { seed: 1, threads: 1 };
 
 async function fitLinear(ridge: number) {
-  return (await logisticRegression.fit(trainingCustomers, { ridge, squares: false }, options)).model;
+  return (await logisticRegression.fit(trainingCustomers, { ridge }, options)).model;
 }
 
 test('hardly regularised coefficients are those of scikit-learn without a penalty', async () => {
