@@ -36,7 +36,7 @@ def follow_run(
                 print(f"  {name:<32} {task['state']}{took}", flush=True)
         if state in FINAL_STATES:
             return state, tasks
-        time.sleep(0.5)
+        time.sleep(1)
 
 
 def task_name(task: dict[str, Any]) -> str:
