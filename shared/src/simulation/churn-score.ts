@@ -1,6 +1,7 @@
 import type { SimulatedTransaction } from './draw-transactions.ts';
+import type { Drift } from './drifts.ts';
 import type { SimulatedCustomer } from './simulated-customer.ts';
-import { lastDay } from './simulation-settings.ts';
+import { lastDay } from './simulated-period.ts';
 
 /**
  * The log-odds of leaving, up to a constant, from nothing but what the exports show: linear parts, curves and interactions,
@@ -9,6 +10,7 @@ import { lastDay } from './simulation-settings.ts';
 export function churnScore(
   { age, region, signupDay }: SimulatedCustomer,
   transactions: readonly SimulatedTransaction[],
+  { spendersLeave, newRegion }: Drift,
 ): number {
   const asOf = lastDay + 1;
   const tenureDays = asOf - signupDay;
@@ -16,6 +18,7 @@ export function churnScore(
   let before = 0;
   let supportCalls = 0;
   let refunds = 0;
+  let spentMinor = 0;
   let lastUse = asOf - 180;
   const services = new Set<string>();
   for (const { day, amountMinor, service } of transactions) {
@@ -24,6 +27,7 @@ export function churnScore(
     else if (ago <= 180) before += 1;
     if (ago <= 90 && service === 'support') supportCalls += 1;
     if (ago <= 90 && amountMinor < 0) refunds += 1;
+    if (ago <= 90) spentMinor += amountMinor;
     if (ago <= 180) services.add(service);
     if (day > lastUse) lastUse = day;
   }
@@ -41,5 +45,7 @@ export function churnScore(
   if (region === 'north' && age > 55) score += 0.9;
   if (region === 'south') score -= 0.35;
   if (services.size >= 4) score -= 0.8;
+  if (spendersLeave !== undefined) score += spendersLeave * Math.log2(1 + Math.max(0, spentMinor) / 10_000);
+  if (newRegion !== undefined && region === newRegion.name) score += newRegion.score;
   return 0.95 * score;
 }

@@ -3,7 +3,7 @@ import type { SeededRandom } from '../platform/seeded-random.ts';
 import { weightedChoice } from './customer-stream.ts';
 import { plans, type SimulatedService, typicalAmountMinor } from './plans.ts';
 import type { SimulatedCustomer } from './simulated-customer.ts';
-import { firstDay, lastDay, priceRiseDay } from './simulation-settings.ts';
+import { firstDay, lastDay, priceRiseDay } from './simulated-period.ts';
 
 export interface SimulatedTransaction {
   readonly day: number;

@@ -1,6 +1,7 @@
 import { dayText } from '../platform/calendar-day.ts';
 import { deliveredColumns } from '../schema/delivered-table.ts';
 import type { SimulatedTransaction } from './draw-transactions.ts';
+import { type Drift, driftDay } from './drifts.ts';
 import type { SimulatedCustomer } from './simulated-customer.ts';
 
 /** Fields of a delivered row by column. */
@@ -18,12 +19,17 @@ export function customerRow(customer: SimulatedCustomer, hasChurned: boolean): C
   };
 }
 
-export function transactionRow(customerId: string, transaction: SimulatedTransaction): TransactionRow {
+export function transactionRow(
+  customerId: string,
+  transaction: SimulatedTransaction,
+  { renamed }: Drift,
+): TransactionRow {
+  const isRenamed = renamed?.service === transaction.service && transaction.day >= driftDay;
   return {
     customer_id: customerId,
     transaction_date: dayText(transaction.day),
     amount: amountText(transaction.amountMinor),
-    service: transaction.service,
+    service: isRenamed ? renamed.name : transaction.service,
   };
 }
 

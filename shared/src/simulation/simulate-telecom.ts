@@ -1,23 +1,27 @@
 import { bestPossibleAuc } from './best-possible-auc.ts';
 import { churnScore } from './churn-score.ts';
+import { customerFaults } from './customer-faults.ts';
 import { customerStream } from './customer-stream.ts';
 import { drawTransactions } from './draw-transactions.ts';
+import { driftCustomer } from './drift-customer.ts';
+import { driftTransactions } from './drift-transactions.ts';
+import { driftOf } from './drifts.ts';
 import { customerLine, customerRow, transactionLine, transactionRow } from './export-rows.ts';
-import { customerFaults, linesOf, transactionFaults } from './planted-faults.ts';
+import { type DeliveredLine, FaultPlanter } from './fault.ts';
 import { probabilitiesOfScores } from './probabilities-of-scores.ts';
 import { drawCustomer } from './simulated-customer.ts';
-import { churnRate, firstDay, lastDay, type SimulationSettings } from './simulation-settings.ts';
+import { firstDay, lastDay } from './simulated-period.ts';
+import { churnRate, type SimulationSettings } from './simulation-settings.ts';
+import { transactionFaults } from './transaction-faults.ts';
 
-const drawing = 0;
-const leaving = 1;
-const faultsOfCustomer = 2;
-const faultsOfTransactions = 3;
+/** What the random numbers of a customer are for (`customerStream`). */
+const purposes = { drawing: 0, leaving: 1, customerFaults: 2, transactionFaults: 3, drift: 4 } as const;
 const pilotCustomers = 500;
 
 export interface SimulatedTelecom {
   /** Lines of the transactions export, without header, customer by customer; to be used up before the others are asked. */
-  readonly transactionLines: Generator<string>;
-  readonly customerLines: () => Generator<string>;
+  readonly transactionLines: Generator<DeliveredLine>;
+  readonly customerLines: () => Generator<DeliveredLine>;
   /** Lines `customer_id,churn_probability`. */
   readonly truthLines: () => Generator<string>;
   readonly facts: () => { readonly churned: number; readonly bestPossibleAuc: number };
@@ -26,41 +30,48 @@ export interface SimulatedTelecom {
 /** A telecom whose customers' true probability of leaving is known. Holds one number a customer, never the transactions. */
 export function simulateTelecom(settings: SimulationSettings): SimulatedTelecom {
   const { customers, seed, dirtyShare } = settings;
+  const drift = driftOf(settings.drift);
   const eventsPerDay = calibratedEventsPerDay(settings);
   const scores = new Float64Array(customers);
-  function* transactionLines(): Generator<string> {
+  const stream = (index: number, purpose: keyof typeof purposes) =>
+    customerStream(seed, index, purposes[purpose]);
+  const draw = (index: number) => {
+    const drawing = stream(index, 'drawing');
+    const drifting = stream(index, 'drift');
+    return { customer: driftCustomer(drawCustomer(drawing, index), drift, drifting), drawing, drifting };
+  };
+  function* transactionLines(): Generator<DeliveredLine> {
+    const planter = new FaultPlanter(transactionFaults, transactionLine, dirtyShare);
     for (let index = 0; index < customers; index += 1) {
-      const random = customerStream(seed, index, drawing);
-      const customer = drawCustomer(random, index);
-      const transactions = drawTransactions(random, customer, eventsPerDay);
-      scores[index] = churnScore(customer, transactions);
-      const faults = customerStream(seed, index, faultsOfTransactions);
+      const { customer, drawing, drifting } = draw(index);
+      const drawn = drawTransactions(drawing, customer, eventsPerDay);
+      const transactions = driftTransactions(drawn, drift, drifting);
+      scores[index] = churnScore(customer, transactions, drift);
+      const faults = stream(index, 'transactionFaults');
       for (const transaction of transactions) {
-        const row = transactionRow(customer.customerId, transaction);
-        yield* linesOf(row, transactionLine, transactionFaults, faults, dirtyShare);
+        yield* planter.linesOf(transactionRow(customer.customerId, transaction, drift), customer, faults);
       }
     }
   }
   let known: Float64Array | undefined;
   const probabilities = () => {
-    known ??= probabilitiesOfScores(scores, churnRate);
+    known ??= probabilitiesOfScores(scores, drift.churnRate ?? churnRate);
     return known;
   };
-  const hasChurned = (index: number) =>
-    customerStream(seed, index, leaving).uniform() < probabilities()[index]!;
+  const hasChurned = (index: number) => stream(index, 'leaving').uniform() < probabilities()[index]!;
   return {
     transactionLines: transactionLines(),
     customerLines: function* () {
+      const planter = new FaultPlanter(customerFaults, customerLine, dirtyShare);
       for (let index = 0; index < customers; index += 1) {
-        const row = customerRow(drawCustomer(customerStream(seed, index, drawing), index), hasChurned(index));
-        const faults = customerStream(seed, index, faultsOfCustomer);
-        yield* linesOf(row, customerLine, customerFaults, faults, dirtyShare);
+        const { customer } = draw(index);
+        const row = customerRow(customer, hasChurned(index));
+        yield* planter.linesOf(row, customer, stream(index, 'customerFaults'));
       }
     },
     truthLines: function* () {
       for (let index = 0; index < customers; index += 1) {
-        const { customerId } = drawCustomer(customerStream(seed, index, drawing), index);
-        yield `${customerId},${probabilities()[index]!.toFixed(6)}`;
+        yield `${draw(index).customer.customerId},${probabilities()[index]!.toFixed(6)}`;
       }
     },
     facts: () => ({
@@ -76,7 +87,7 @@ function calibratedEventsPerDay({ customers, transactions, seed }: SimulationSet
   const guess = wanted / (lastDay - firstDay + 1);
   let drawn = 0;
   for (let index = 0; index < pilotCustomers; index += 1) {
-    const random = customerStream(seed, index, drawing);
+    const random = customerStream(seed, index, purposes.drawing);
     drawn += drawTransactions(random, drawCustomer(random, index), guess).length;
   }
   return (guess * wanted * pilotCustomers) / Math.max(1, drawn);

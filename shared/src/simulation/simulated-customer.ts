@@ -1,7 +1,7 @@
 import type { SeededRandom } from '../platform/seeded-random.ts';
 import { weightedChoice } from './customer-stream.ts';
 import { type PlanName, plans } from './plans.ts';
-import { lastDay } from './simulation-settings.ts';
+import { lastDay } from './simulated-period.ts';
 
 export interface SimulatedCustomer {
   readonly customerId: string;

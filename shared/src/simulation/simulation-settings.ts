@@ -1,4 +1,4 @@
-import { dayNumber } from '../platform/calendar-day.ts';
+import type { DriftName } from './drifts.ts';
 
 export interface SimulationSettings {
   readonly customers: number;
@@ -7,12 +7,9 @@ export interface SimulationSettings {
   readonly seed: number;
   /** Share of rows that are given a fault. */
   readonly dirtyShare: number;
+  /** Name of what is other in the newest data; null: nothing. */
+  readonly drift: DriftName | null;
 }
-
-/** Fixed, never the clock, so that the same seed is the same telecom for ever. Days since 1970-01-01. */
-export const lastDay = dayNumber('2025-12-31');
-export const firstDay = dayNumber('2024-11-07');
-export const priceRiseDay = dayNumber('2025-06-01');
 
 /** Share of customers who leave in the months after `lastDay`. */
 export const churnRate = 0.235;

@@ -1,15 +1,18 @@
 import { cleaningRules } from '../../src/cleaning/cleaning-rules.ts';
+import { dayText } from '../../src/platform/calendar-day.ts';
 import { bestPossibleAuc } from '../../src/simulation/best-possible-auc.ts';
-import { customerFaults, transactionFaults } from '../../src/simulation/planted-faults.ts';
+import { customerFaults } from '../../src/simulation/customer-faults.ts';
+import { type DriftName, driftDay, drifts } from '../../src/simulation/drifts.ts';
 import { probabilitiesOfScores } from '../../src/simulation/probabilities-of-scores.ts';
 import { simulateTelecom } from '../../src/simulation/simulate-telecom.ts';
+import { transactionFaults } from '../../src/simulation/transaction-faults.ts';
 
-function exportsOf(seed: number, dirtyShare: number, customers = 3000) {
-  const telecom = simulateTelecom({ customers, transactions: 20 * customers, seed, dirtyShare });
-  const transactions = [...telecom.transactionLines];
+function exportsOf(seed: number, dirtyShare: number, customers = 3000, drift: DriftName | null = null) {
+  const telecom = simulateTelecom({ customers, transactions: 20 * customers, seed, dirtyShare, drift });
+  const transactions = Array.from(telecom.transactionLines, ({ text }) => text);
   return {
     transactions,
-    customers: [...telecom.customerLines()],
+    customers: Array.from(telecom.customerLines(), ({ text }) => text),
     truth: [...telecom.truthLines()],
     facts: telecom.facts(),
   };
@@ -43,14 +46,63 @@ test('planted faults change rows, not who leaves with what probability', () => {
   expect(dirty.transactions).not.toEqual(clean.transactions);
 });
 
-test('every rule of cleaning has its fault, save those that an option switches on', () => {
-  const planted = [...Object.keys(customerFaults), ...Object.keys(transactionFaults)].sort();
+test('every rule of cleaning has its faults, save those that an option switches on, and their outcome is its action', () => {
+  const faults = [...customerFaults, ...transactionFaults];
   const byOption = ['transaction-after-as-of', 'dropped-identical-transaction'];
-  expect(planted).toEqual(
-    cleaningRules
-      .map(({ id }) => id)
-      .filter((id) => !byOption.includes(id))
-      .sort(),
+  const rules = cleaningRules.filter(({ id }) => !byOption.includes(id));
+  expect(new Set(faults.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ id }) => id)));
+  for (const { rule, outcome } of faults) {
+    expect([rule, outcome]).toEqual([rule, rules.find(({ id }) => id === rule)!.action]);
+  }
+});
+
+const without = exportsOf(42, 0, 1500);
+const known = new Map<DriftName, typeof without>();
+const driftedExports = (drift: DriftName) => {
+  const exports = known.get(drift) ?? exportsOf(42, 0, 1500, drift);
+  known.set(drift, exports);
+  return exports;
+};
+const newest = (line: string) => line.split(',')[1]! >= dayText(driftDay);
+
+test.each(Object.keys(drifts) as DriftName[])(
+  '%s changes the newest data, and its best AUC is known',
+  (drift) => {
+    const drifted = driftedExports(drift);
+    const changed = { ...drifted, truth: null, facts: null };
+    expect(changed).not.toEqual({ ...without, truth: null, facts: null });
+    expect(drifted.facts.bestPossibleAuc).toBeGreaterThan(0.75);
+    expect(drifted.facts.bestPossibleAuc).toBeLessThan(0.92);
+  },
+);
+
+test.each(['price-shock', 'service-outage', 'competitor', 'renamed-service'] as const)(
+  '%s leaves what was before it as it was',
+  (drift) => {
+    const { transactions } = driftedExports(drift);
+    const before = (lines: readonly string[]) => lines.filter((line) => !newest(line));
+    // A customer who fades draws fewer random numbers after the fading began, none before.
+    expect(before(transactions)).toEqual(before(without.transactions));
+    expect(transactions.filter(newest)).not.toEqual(without.transactions.filter(newest));
+  },
+);
+
+test('drifts change what they say', () => {
+  const services = (lines: readonly string[]) => new Set(lines.map((line) => line.split(',')[3]));
+  const share = (lines: readonly string[], holds: (fields: string[]) => boolean) =>
+    lines.filter((line) => holds(line.split(','))).length / lines.length;
+  expect(services(driftedExports('renamed-service').transactions)).toContain('mobile-5g');
+  expect(
+    share(driftedExports('new-region').customers, ([, , , , region]) => region === 'overseas'),
+  ).toBeCloseTo(0.15, 1);
+  expect(share(driftedExports('young-customers').customers, ([, age]) => Number(age) < 28)).toBeGreaterThan(
+    0.4,
+  );
+  expect(driftedExports('competitor').facts.churned).toBeGreaterThan(1.15 * without.facts.churned);
+  const outage = (lines: readonly string[]) =>
+    lines.filter((line) => /,2025-12-0\d,.*,data$/.test(line)).length;
+  expect(outage(driftedExports('service-outage').transactions)).toBeLessThan(
+    0.25 * outage(without.transactions),
   );
 });
 

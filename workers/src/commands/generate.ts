@@ -1,17 +1,20 @@
 import { resolve } from 'node:path';
+import { type DriftName, drifts } from '@churn/shared/simulation/drifts';
 import { Option } from 'commander';
 import { z } from 'zod';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { type GenerateOptions, generateStage } from '../stages/generate.ts';
 
 const transactionsPerCustomer = 20;
+const driftNames = Object.keys(drifts) as DriftName[];
 
 export const generateCommand: StageCommand<GenerateOptions> = {
   stage: generateStage,
   summary: 'write the two exports of a simulated telecom, whose true churn probabilities are known',
   description:
-    'Writes customers.csv, transactions.csv and truth.csv (customer_id, churn_probability; no stage reads it). The last day is ' +
-    '2025-12-31. The churn column says who leaves in the months after, drawn from the true probability; the result names ' +
+    'Writes customers.csv and transactions.csv, truth.csv (customer_id, churn_probability; no stage reads it) and planted.csv ' +
+    '(file, line, row, fault, rule, outcome: what cleaning must make of each damaged line; row is the line of the same export ' +
+    'without damage, header not counted). The last day is 2025-12-31. The churn column says who leaves in the months after, drawn from the true probability; the result names ' +
     'the best ROC AUC that any model can expect.',
   options: [
     new Option('--out <folder>', 'folder for the files; made where missing').env('CHURN_GENERATE_OUT'),
@@ -23,6 +26,12 @@ export const generateCommand: StageCommand<GenerateOptions> = {
     new Option('--dirty <share>', 'share of rows with a planted fault, 0 to 1')
       .env('CHURN_GENERATE_DIRTY')
       .default('0.02'),
+    new Option(
+      '--drift <name>',
+      `what is other in the newest data; ${driftNames.map((name) => `${name}: ${drifts[name].description}`).join('; ')}`,
+    )
+      .env('CHURN_GENERATE_DRIFT')
+      .choices(driftNames),
   ],
   schema: z
     .object({
@@ -30,12 +39,14 @@ export const generateCommand: StageCommand<GenerateOptions> = {
       customers: z.coerce.number().int().min(1).max(10_000_000),
       transactions: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
       dirty: z.coerce.number().min(0).max(1),
+      drift: z.enum(driftNames).nullish(),
     })
-    .transform(({ out, customers, transactions, dirty }) => ({
+    .transform(({ out, customers, transactions, dirty, drift }) => ({
       out: resolve(out),
       customers,
       transactions: transactions ?? transactionsPerCustomer * customers,
       dirtyShare: dirty,
+      drift: drift ?? null,
     })),
   needsRun: false,
 };

@@ -1,21 +1,28 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayText } from '@churn/shared/platform/calendar-day';
 import { badInput } from '@churn/shared/platform/churn-error';
 import { writeAtomically } from '@churn/shared/platform/write-atomically';
-import { deliveredColumns } from '@churn/shared/schema/delivered-table';
+import { type DeliveredTable, deliveredColumns } from '@churn/shared/schema/delivered-table';
+import type { DriftName } from '@churn/shared/simulation/drifts';
+import type { DeliveredLine } from '@churn/shared/simulation/fault';
 import { simulateTelecom } from '@churn/shared/simulation/simulate-telecom';
-import { lastDay } from '@churn/shared/simulation/simulation-settings';
+import { lastDay } from '@churn/shared/simulation/simulated-period';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
+import { LineFile } from './line-file.ts';
 
 export interface GenerateOptions {
-  /** Folder for customers.csv, transactions.csv and truth.csv. */
+  /** Folder for the files. */
   readonly out: string;
   readonly customers: number;
   /** About as many. */
   readonly transactions: number;
   readonly dirtyShare: number;
+  readonly drift: DriftName | null;
 }
+
+const plantedColumns = ['file', 'line', 'row', 'fault', 'rule', 'outcome'];
+const files = ['customers.csv', 'transactions.csv', 'truth.csv', 'planted.csv'];
 
 /** Writes the exports of a simulated telecom outside the store, as a delivery would come. */
 export const generateStage: Stage<GenerateOptions> = {
@@ -31,23 +38,44 @@ export const generateStage: Stage<GenerateOptions> = {
 
 async function generate({ options, seed, signal }: StageContext<GenerateOptions>): Promise<StageOutcome> {
   const telecom = simulateTelecom({ ...options, seed });
-  const write = (name: string, header: readonly string[], lines: Iterable<string>) =>
-    writeLines(join(options.out, name), header, lines, signal);
-  const transactions = await write(
-    'transactions.csv',
-    deliveredColumns.transactions,
-    telecom.transactionLines,
-  );
-  const customers = await write('customers.csv', deliveredColumns.customers, telecom.customerLines());
-  await write('truth.csv', ['customer_id', 'churn_probability'], telecom.truthLines());
+  const rows = { transactions: 0, customers: 0 };
+  let planted = 0;
+  await writeLines(join(options.out, 'planted.csv'), plantedColumns, signal, async (plantedFile) => {
+    const write = async (table: DeliveredTable, lines: Iterable<DeliveredLine>) => {
+      const name = `${table}.csv`;
+      await writeLines(join(options.out, name), deliveredColumns[table], signal, async (file) => {
+        for (const { text, fault, row } of lines) {
+          file.add(text);
+          if (fault !== null) {
+            plantedFile.add([name, file.lines, row, fault.kind, fault.rule, fault.outcome].join(','));
+          }
+          if (file.isFull) await file.flush();
+          if (plantedFile.isFull) await plantedFile.flush();
+        }
+        rows[table] = file.lines - 1;
+      });
+    };
+    await write('transactions', telecom.transactionLines);
+    await write('customers', telecom.customerLines());
+    planted = plantedFile.lines - 1;
+  });
+  const truthColumns = ['customer_id', 'churn_probability'];
+  await writeLines(join(options.out, 'truth.csv'), truthColumns, signal, async (file) => {
+    for (const line of telecom.truthLines()) {
+      file.add(line);
+      if (file.isFull) await file.flush();
+    }
+  });
   const { churned, bestPossibleAuc } = telecom.facts();
   return {
     outputs: [],
     metrics: {
-      files: ['customers.csv', 'transactions.csv', 'truth.csv'].map((name) => join(options.out, name)),
+      files: files.map((name) => join(options.out, name)),
       customers: options.customers,
-      customerRows: customers,
-      transactionRows: transactions,
+      customerRows: rows.customers,
+      transactionRows: rows.transactions,
+      planted,
+      drift: options.drift,
       churnRate: churned / options.customers,
       bestPossibleAuc,
       asOf: dayText(lastDay + 1),
@@ -55,28 +83,16 @@ async function generate({ options, seed, signal }: StageContext<GenerateOptions>
   };
 }
 
-const linesPerWrite = 20_000;
-
-async function writeLines(
+/** Publishes a file of lines at once, when `write` has added all of them. */
+function writeLines(
   path: string,
   header: readonly string[],
-  lines: Iterable<string>,
   signal: AbortSignal,
-): Promise<number> {
-  let rows = 0;
-  await writeAtomically(path, async (temporaryPath) => {
-    await using file = await open(temporaryPath, 'w');
-    let pending = [header.join(',')];
-    const flush = async () => {
-      signal.throwIfAborted();
-      await file.writeFile(`${pending.join('\n')}\n`);
-      pending = [];
-    };
-    for (const line of lines) {
-      rows += 1;
-      if (pending.push(line) >= linesPerWrite) await flush();
-    }
-    if (pending.length > 0) await flush();
+  write: (file: LineFile) => Promise<void>,
+): Promise<void> {
+  return writeAtomically(path, async (temporaryPath) => {
+    await using file = await LineFile.create(temporaryPath, header, signal);
+    await write(file);
+    await file.flush();
   });
-  return rows;
 }

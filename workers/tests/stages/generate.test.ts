@@ -35,7 +35,7 @@ test('a second run of the same delivery is cached, and the threads change no byt
   expect(forced.result.outputs).toEqual(first.result.outputs);
 });
 
-test('the same seed writes the same bytes and leaves nothing but three files', async () => {
+test('the same seed writes the same bytes and leaves nothing but its four files', async () => {
   await using given = await delivery();
   const generate = (out: string) =>
     runChurn('generate', '--data-dir', given.dataDirectory, '--out', given.path(out), '--customers', '100');
@@ -43,10 +43,11 @@ test('the same seed writes the same bytes and leaves nothing but three files', a
   await generate('two');
   expect((await readdir(given.path('one'))).sort()).toEqual([
     'customers.csv',
+    'planted.csv',
     'transactions.csv',
     'truth.csv',
   ]);
-  for (const name of ['customers.csv', 'transactions.csv', 'truth.csv']) {
+  for (const name of ['customers.csv', 'transactions.csv', 'truth.csv', 'planted.csv']) {
     expect(await readFile(given.path(`one/${name}`))).toEqual(await readFile(given.path(`two/${name}`)));
   }
 });
