@@ -17,7 +17,7 @@ export interface TreeTask {
   readonly seed: number;
 }
 
-const mostBins = 64;
+const mostBins = 32;
 
 /**
  * The splits are searched on at most so many cells (rows times columns), about half a minute for ml-cart; where a table
