@@ -44,6 +44,29 @@ const customers: fc.Arbitrary<KnownCustomer[]> = fc
   )
   .map((list) => list.map((customer, i) => ({ ...customer, customerId: `00${i}` }) as KnownCustomer));
 
+/** Histories that break a careless sum: nothing, one row, one day, 29 February, refunds alone, services no one knows. */
+const knownHistories: Transaction[][] = [
+  [],
+  [{ day: asOfDay - 1, amountMinor: 1999, service: 'voice' }],
+  [1, 2, 3].map((amountMinor) => ({ day: asOfDay - 30, amountMinor, service: 'data' })),
+  ['2020-02-29', '2024-02-29', '2024-03-01'].map((day) => ({
+    day: dayNumber(day),
+    amountMinor: 500,
+    service: 'tv',
+  })),
+  [5, 90, 365].map((age) => ({ day: asOfDay - age, amountMinor: -700, service: 'support' })),
+  [8, 8, 61].map((age) => ({ day: asOfDay - age, amountMinor: 0, service: age === 61 ? null : 'fax' })),
+];
+const knownCustomers: KnownCustomer[] = knownHistories.map((transactions, index) => ({
+  customerId: `1${index}`,
+  age: null,
+  gender: null,
+  signupDay: asOfDay - 100,
+  region: null,
+  churn: null,
+  transactions,
+}));
+
 const twoRanges = [
   { from: null, to: '003' },
   { from: '003', to: null },
@@ -69,7 +92,35 @@ test('SQL, in one range of customers or in two, and TypeScript give the same bit
           }
         }
       }),
-      { numRuns: 60, seed: 1 },
+      { numRuns: 60, seed: 1, examples: [[knownCustomers]] },
+    ),
+  );
+});
+
+test('every snapshot of a training table has the features, the split and the label of its own as-of date', async () => {
+  const asOfDays = [asOfDay - 120, asOfDay - 60, asOfDay];
+  const [train, validation, test] = asOfDays as [number, number, number];
+  const plan = { kind: 'forward', train: [train], validation, test, inGap: [] } as const;
+  const labelling = { mode: 'inactivity', horizonDays: 30, lookbackDays: 90 } as const;
+  await withDuckDb({ threads: 2, temporaryDirectory: tmpdir() }, (connection) =>
+    fc.assert(
+      fc.asyncProperty(customers, async (list) => {
+        await loadCustomers(connection, list);
+        const rows = await featureRows(connection, { labelling, plan });
+        const expected = asOfDays.flatMap((day, index) =>
+          list
+            .filter((customer) => hasRow(customer, day - 90, day))
+            .sort((a, b) => (a.customerId < b.customerId ? -1 : 1))
+            .map((customer) => ({
+              ...evaluateFeatures(customer, customer.transactions, day),
+              customer_id: customer.customerId,
+              split: ['train', 'validation', 'test'][index],
+              label: hasRow(customer, day, day + 30) ? 0 : 1,
+            })),
+        );
+        expect(rows.map(({ as_of: _, ...row }) => row)).toEqual(expected);
+      }),
+      { numRuns: 30, seed: 1 },
     ),
   );
 });
@@ -103,3 +154,8 @@ test('transactions on or after as-of, and the order of transactions, change no f
     { seed: 1 },
   );
 });
+
+/** Whether a transaction lies in [from, until). */
+function hasRow({ transactions }: KnownCustomer, from: number, until: number): boolean {
+  return transactions.some(({ day }) => day >= from && day < until);
+}
