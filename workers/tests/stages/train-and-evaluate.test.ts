@@ -1,0 +1,148 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
+import { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
+import {
+  type EvaluationDocument,
+  parseEvaluationDocument,
+} from '@churn/shared/artifacts/evaluation-document';
+import { parseModelDocument } from '@churn/shared/artifacts/model-document';
+import { parseSearchHistory } from '@churn/shared/artifacts/search-history';
+import type { StageResult } from '@churn/shared/schema/stage-result';
+import { runChurn } from './run-churn.ts';
+import { delivered, familiesOfRun, searchOf, type TrainedRun, trainedRun } from './trained-run.ts';
+
+let run: TrainedRun;
+
+beforeAll(async () => {
+  run = await trainedRun();
+});
+
+afterAll(() => run[Symbol.asyncDispose]());
+
+function textOf(result: StageResult, role: string): Promise<string> {
+  const output = result.outputs.find((artifact) => artifact.role === role)!;
+  return new ArtifactStore(new ArtifactLayout(run.dataDirectory)).readText(output);
+}
+
+async function evaluation(): Promise<EvaluationDocument> {
+  return parseEvaluationDocument(await textOf(await run.stage('evaluate'), 'evaluation'), 'the test');
+}
+
+test('the same work again is cached in every stage up to evaluate', async () => {
+  await run.stage('evaluate');
+  const again = [
+    await run.stage('ingest', ...delivered(run.exports)),
+    await run.stage('clean'),
+    await run.stage('featurize'),
+    ...(await Promise.all(familiesOfRun.map((family) => run.stage('train', ...searchOf(family))))),
+    await run.stage('evaluate'),
+  ];
+  expect(again.map(({ stage, status }) => `${stage}: ${status}`)).toEqual([
+    'ingest: cached',
+    'clean: cached',
+    'featurize: cached',
+    'train: cached',
+    'train: cached',
+    'evaluate: cached',
+  ]);
+});
+
+test.each(familiesOfRun)(
+  '%s trained again by force has the same bytes, on one thread and on two',
+  async (family) => {
+    const outputs = async (...options: string[]) =>
+      (await run.stage('train', ...searchOf(family), ...options)).outputs.map(({ sha256 }) => sha256);
+    const first = await outputs();
+    expect(await outputs('--force', '--threads', '1')).toEqual(first);
+    expect(await outputs('--force', '--threads', '2')).toEqual(first);
+  },
+);
+
+test('a model says what it was trained on and answers from the probability on at which an offer pays', async () => {
+  const trained = await run.stage('train', ...searchOf('gradient-boosting'));
+  const document = parseModelDocument(await textOf(trained, 'model'), 'the test');
+  const { train, validation } = (await evaluation()).dataset.splits;
+  expect(document.training.rows).toBe(train.rows + validation.rows);
+  expect(document.threshold).toBe(10 / (0.2 * 200));
+});
+
+test('the search keeps every configuration it tried', async () => {
+  const trained = await run.stage('train', ...searchOf('gradient-boosting'));
+  const search = parseSearchHistory(await textOf(trained, 'search'), 'the test');
+  expect(search.trials).toHaveLength(3);
+  expect(search.trials[search.best]!.confirmed).not.toBeNull();
+});
+
+test('the evaluation measures every family, and the lowest log loss out of fold is the winner', async () => {
+  const { candidates, winner, test: testRows, dataset } = await evaluation();
+  expect(candidates.map(({ family }) => family).sort()).toEqual([...familiesOfRun].sort());
+  const losses = candidates.map(({ selection }) => selection.logLoss);
+  expect(losses).toEqual([...losses].sort((a, b) => a - b));
+  expect(winner.modelSha256).toBe(candidates[0]!.modelSha256);
+  expect(testRows).toEqual(dataset.splits.test);
+  for (const { measures, confusion } of candidates) {
+    const { truePositives, falsePositives, trueNegatives, falseNegatives } = confusion;
+    expect(truePositives + falsePositives + trueNegatives + falseNegatives).toBe(testRows.rows);
+    expect(measures.rocAuc.lower!).toBeLessThan(measures.rocAuc.value!);
+    expect(measures.rocAuc.value!).toBeLessThan(measures.rocAuc.upper!);
+  }
+});
+
+test('the model knows more than recency alone does', async () => {
+  const { candidates, baselines } = await evaluation();
+  const recency = baselines.find(({ name }) => name === 'recency only')!;
+  expect(candidates[0]!.measures.rocAuc.value!).toBeGreaterThan(recency.rocAuc!);
+  expect(candidates[0]!.measures.logLoss.value!).toBeLessThan(recency.logLoss!);
+});
+
+test('families trained for different campaigns are not compared', async () => {
+  const dataDirectory = await run.copy();
+  const ofCopy = (...argv: string[]) => runChurn(...argv, '--run', 'r1', '--data-dir', dataDirectory);
+  await ofCopy('train', ...searchOf('gradient-boosting'), '--offer-cost', '20');
+  const { exitCode, result } = await ofCopy('evaluate');
+  expect(exitCode).toBe(2);
+  expect(result.error!.message).toMatch(
+    /^expected all families to be trained for one campaign, got .* for .* and /,
+  );
+});
+
+test('a candidate whose bytes changed is refused', async () => {
+  const dataDirectory = await run.copy();
+  const trained = await runChurn(
+    'train',
+    '--run',
+    'r1',
+    '--data-dir',
+    dataDirectory,
+    ...searchOf('gradient-boosting'),
+  );
+  const model = trained.result.outputs.find(({ role }) => role === 'model')!;
+  const path = new ArtifactLayout(dataDirectory).absolute(model.path);
+  await writeFile(path, (await readFile(path, 'utf8')).replace('"threshold":0.25', '"threshold":0.35'));
+  const { exitCode, result } = await runChurn(
+    'evaluate',
+    '--force',
+    ...['--run', 'r1', '--data-dir', dataDirectory],
+  );
+  expect([exitCode, result.error?.code]).toEqual([2, 'artifact-damaged']);
+});
+
+test.each([
+  [
+    'train without featurize',
+    ['train', '--family', 'decision-tree'],
+    'expected run "r9" to have finished featurize',
+  ],
+  ['evaluate without train', ['evaluate'], 'expected run "r9" to have trained a model family'],
+])('%s ends with exit 2 and says what is missing', async (_what, argv, message) => {
+  const dataDirectory = await run.copy();
+  const common = ['--run', 'r9', '--data-dir', dataDirectory];
+  await runChurn('ingest', ...common, ...delivered(run.exports));
+  if (argv[0] === 'evaluate') {
+    await runChurn('clean', ...common);
+    await runChurn('featurize', ...common);
+  }
+  const { exitCode, result } = await runChurn(...argv, ...common);
+  expect(exitCode).toBe(2);
+  expect(result.error!.message).toContain(message);
+});

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
+import { readChampionPointer } from '@churn/shared/registry/champion-pointer';
+import { runChurn } from './run-churn.ts';
+import { delivered, type TrainedRun, trainedRun } from './trained-run.ts';
+
+let run: TrainedRun;
+
+beforeAll(async () => {
+  run = await trainedRun();
+});
+
+afterAll(() => run[Symbol.asyncDispose]());
+
+test('two exports become a champion, scores of a later delivery, a drift verdict and a report', async () => {
+  const evaluated = await run.stage('evaluate');
+  const promoted = await run.stage('promote');
+  expect(promoted.metrics.modelSha256).toBe(evaluated.metrics.modelSha256);
+  const champion = await readChampionPointer(new ArtifactLayout(run.dataDirectory));
+  expect(champion).toMatchObject({ modelSha256: evaluated.metrics.modelSha256, run: 'r1', revision: 1 });
+
+  const ofLater = async (name: string, ...options: string[]) => {
+    const common = ['--run', 'later', '--data-dir', run.dataDirectory];
+    const { exitCode, result } = await runChurn(name, ...common, ...options);
+    expect([name, exitCode]).toEqual([name, 0]);
+    return result;
+  };
+  await ofLater('ingest', ...delivered(run.exports));
+  await ofLater('clean');
+  const out = join(run.exports, 'scores.csv');
+  const scored = await ofLater('score', '--out', out);
+  expect(scored.metrics.model).toBe(champion!.modelSha256);
+  const lines = (await readFile(out, 'utf8')).trimEnd().split('\r\n');
+  expect(lines[0]).toBe('customer_id,probability,decision,decile,reasons,model');
+  expect(lines).toHaveLength((scored.metrics.rows as number) + 1);
+
+  const checked = await ofLater('drift-check');
+  expect(checked.metrics.verdict).toBe('ok');
+  const report = await run.stage('report', '--out', join(run.exports, 'report.html'));
+  expect(report.metrics.modelSha256).toBe(champion!.modelSha256);
+});
+
+test('the same model promoted again changes nothing', async () => {
+  await run.stage('evaluate');
+  await run.stage('promote');
+  await run.stage('evaluate');
+  const again = await run.stage('promote');
+  expect(again.metrics).toMatchObject({ alreadyChampion: true, revision: 1 });
+});
