@@ -82,6 +82,23 @@ with DAG(
             description="Promote only a model that is better than the champion (improvement), or one on newer data that is "
             "not worse beyond a margin (refresh).",
         ),
+        "calibration_error_ceiling": Param(
+            None,
+            type=["null", "number"],
+            minimum=0,
+            maximum=1,
+            description="Highest calibration error on the test rows of a model to promote. Empty: the stage's default.",
+        ),
+        "accept_leakage": Param(
+            "",
+            type="string",
+            description="Leakage checks whose finding is known and accepted, with commas between. Empty: none.",
+        ),
+        "replace_incomparable": Param(
+            False,
+            type="boolean",
+            description="Promote although the champion cannot be scored on the same rows, after a change of features for example.",
+        ),
         "reason": Param("", type="string", description="Why this run was started, if not by its schedule."),
     },
 ) as dag:
@@ -116,7 +133,17 @@ with DAG(
     )
     train = mapped_worker_task("train", options=choose_searches(), map_index_template="{{ task.options['family'] }}")
     evaluate = worker_task("evaluate", options={"seed": param("seed")}, execution_timeout=timedelta(minutes=30))
-    promote = worker_task("promote", options={"gate": param("gate"), "reason": param("reason")}, outlets=[CHAMPION])
+    promote = worker_task(
+        "promote",
+        options={
+            "gate": param("gate"),
+            "calibration-error-ceiling": param("calibration_error_ceiling"),
+            "accept-leakage": param("accept_leakage"),
+            "replace-incomparable": param("replace_incomparable"),
+            "reason": param("reason"),
+        },
+        outlets=[CHAMPION],
+    )
     # Runs after a refusal, but not where there is no evaluation to report.
     report = worker_task("report", trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS)
 

@@ -6,6 +6,7 @@ import pytest
 from airflow.sdk.exceptions import ParamValidationError
 
 from churn_lib.champion_asset import CHAMPION
+from churn_lib.worker_command import worker_arguments
 
 ARROWS = {
     "churn_training": {
@@ -64,8 +65,15 @@ def test_the_airflow_run_is_the_churn_run(dag_bag):
 def test_promotion_is_told_its_gate_and_the_reason_of_the_run(dag_bag):
     dag = dag_bag.dags["churn_training"]
     told = dag.get_task("promote").options
-    context = {"params": {**dag.params.dump(), "reason": "drift"}}
-    assert {flag: value.resolve(context) for flag, value in told.items()} == {"gate": "refresh", "reason": "drift"}
+    context = {"params": {**dag.params.dump(), "reason": "drift", "replace_incomparable": True}}
+    options = {flag: value.resolve(context) for flag, value in told.items()}
+    assert worker_arguments("promote", "r1", options) == [
+        "promote",
+        "--run=r1",
+        "--gate=refresh",
+        "--replace-incomparable",
+        "--reason=drift",
+    ]
 
 
 @pytest.mark.parametrize(
