@@ -38,6 +38,8 @@ def airflow_environment(port: int, churn_settings: Mapping[str, str], by_schedul
         "AIRFLOW__API__WORKERS": "1",
         "AIRFLOW__API__SECRET_KEY": secrets.token_hex(16),
         "AIRFLOW__API_AUTH__JWT_SECRET": secrets.token_hex(32),
+        # A task keeps its token while it waits for a slot; with the usual ten minutes it would fail behind long ones.
+        "AIRFLOW__EXECUTION_API__JWT_EXPIRATION_TIME": "86400",
         "AIRFLOW__SCHEDULER__USE_JOB_SCHEDULE": str(by_schedule),
         "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
         "AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.5",
