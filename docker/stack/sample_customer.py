@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import gzip
-import io
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,8 @@ def sample_question(delivery: Delivery, as_of: date, lookback_days: int | None) 
     )
 
 
-def _rows(path: Path) -> csv.DictReader[str]:
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    """Line by line, so that a quote which is never closed costs its own line only; lines of other lengths are passed over."""
     content = path.read_bytes()
     if content.startswith(b"\x1f\x8b"):
         content = gzip.decompress(content)
@@ -56,9 +57,17 @@ def _rows(path: Path) -> csv.DictReader[str]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("latin-1")
-    header = text.partition("\n")[0]
-    delimiter = max(",;\t|", key=header.count)
-    return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    first, *lines = text.splitlines()
+    delimiter = max(",;\t|", key=first.count)
+    header = _fields(first, delimiter)
+    for line in lines:
+        fields = _fields(line, delimiter)
+        if len(fields) == len(header):
+            yield dict(zip(header, fields, strict=True))
+
+
+def _fields(line: str, delimiter: str) -> list[str]:
+    return next(csv.reader([line], delimiter=delimiter), [])
 
 
 def _day(text: str | None) -> date | None:

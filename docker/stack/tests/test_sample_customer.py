@@ -74,3 +74,13 @@ def test_packed_exports_are_read(exports):
 def test_exports_without_such_a_customer_are_refused(exports):
     with pytest.raises(StackError, match="found none"):
         sample_question(exports, date(2019, 1, 1), 90)
+
+
+def test_a_quote_that_is_never_closed_costs_its_own_line_only(exports):
+    (exports.folder / "transactions.csv").write_text(TRANSACTIONS.replace("008,2024-02-01", '008,"2024-02-01'))
+    question = sample_question(exports, date(2024, 6, 2), 180)
+    assert [transaction["date"] for transaction in question["transactions"]] == [
+        "2024-03-01",
+        "2024-04-01",
+        "2024-06-01",
+    ]

@@ -11,7 +11,7 @@ import type { ValidationFolds } from './validation-folds.ts';
 /** Rows to fit on and to judge by while screening: a few thousand tell good settings from bad ones. */
 const screeningRows = 3_000;
 /** One in so many configurations goes on from the screening to all folds. */
-const reduction = 5;
+const reduction = 7;
 
 export interface SearchSettings extends Omit<FitOptions, 'validation'> {
   readonly configurations: number;
@@ -29,7 +29,7 @@ type Scores = Trial['screening'];
 
 /**
  * Random search in two rungs of successive halving (Jamieson, Talwalkar 2016): every configuration is screened on the
- * most telling fold, thinned to 3,000 rows; the best fifth is judged again on all folds and all rows. The lowest log
+ * most telling fold, thinned to 3,000 rows; the best seventh is judged again on all folds and all rows. The lowest log
  * loss wins: unlike AUC it also sees whether probabilities are right. Seeded: the same seed tries the same configurations.
  */
 export async function searchHyperparameters(

@@ -14,7 +14,7 @@ const folds = {
 };
 const settings = { seed: 7, threads: 1, configurations: 8 };
 
-test('the best fifth of the configurations is judged on all folds, and the lowest log loss wins', async () => {
+test('the best seventh of the configurations is judged on all folds, and the lowest log loss wins', async () => {
   const { trials, best } = await searchHyperparameters(gradientBoosting, rows, folds, settings);
   const confirmed = trials.filter((trial) => trial.confirmed !== null);
   expect(trials).toHaveLength(8);

@@ -8,7 +8,7 @@ export const trainCommand: StageCommand<TrainOptions> = {
   stage: trainStage,
   summary: 'search settings of one model family, fit it and calibrate it',
   description:
-    'Tries random configurations of one family: all are screened on one fold of the rows that are no test, the best fifth ' +
+    'Tries random configurations of one family: all are screened on one fold of the rows that are no test, the best seventh ' +
     'is judged on all folds, the lowest log loss wins. Then chooses a calibration from out-of-fold predictions and fits on ' +
     'every row that is no test. A customer is marked as leaving from the probability on at which an offer pays.',
   options: [
