@@ -14,7 +14,7 @@ check() {
   "$@" || failed="$failed, $name"
   echo "   $(($(date +%s) - started)) s"
 }
-check "format and lint of TypeScript (biome)" biome ci --error-on-warnings .
+check "format and lint of TypeScript (biome)" biome ci --colors=off --error-on-warnings .
 check "types (tsc)" npm run --silent check:types
 check "dependency rules (dependency-cruiser)" npm run --silent check:dependencies
 check "dead code (knip)" npm run --silent check:dead-code

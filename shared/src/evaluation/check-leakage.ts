@@ -29,7 +29,8 @@ export function checkLeakage(test: LabelledMatrix): LeakageCheck[] {
 
 /** ROC AUC of the feature in the better direction, over the rows that have it; missing on either side counts as a value. */
 function aucOfFeature(column: Extract<FeatureColumn, { kind: 'numeric' }>, labels: Uint8Array): number {
-  const smallest = column.values.reduce((least, value) => (value < least ? value : least), 0);
+  const present = column.values.filter((value) => !Number.isNaN(value));
+  const smallest = present.reduce((least, value) => Math.min(least, value), 0);
   const scores = column.values.map((value) => (Number.isNaN(value) ? smallest - 1 : value));
   const auc = rocAuc(labels, scores) ?? 0.5;
   return Math.max(auc, 1 - auc);
