@@ -7,7 +7,10 @@ import type { CleanedTables } from './feature-data.ts';
 /** Fixed, because a row group of another size is another file. */
 const rowsPerGroup = 122_880;
 
-/** Writes the feature table as Parquet, the same bytes for any number of threads. */
+/**
+ * Writes the feature table as Parquet, the same bytes for any number of threads. Snappy, since zstd takes a fifth off columns of doubles for
+ * twice the time.
+ */
 export async function writeFeatureTable(
   connection: DuckDBConnection,
   path: string,
@@ -18,6 +21,6 @@ export async function writeFeatureTable(
   const ranges = await customerRanges(connection, transactionsPath, threads);
   const sql = compileFeatureSql({ customers, transactions, ranges, ...query });
   await connection.run(
-    `COPY (${sql}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsPerGroup})`,
+    `COPY (${sql}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${rowsPerGroup})`,
   );
 }
