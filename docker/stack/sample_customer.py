@@ -7,6 +7,7 @@ import gzip
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ def sample_question(delivery: Delivery, as_of: date, lookback_days: int | None) 
     for row in _rows(delivery.export("customers")):
         identifier = _text(row["customer_id"])
         if identifier in active and len(histories[identifier]) >= LEAST_TRANSACTIONS:
-            signup = _day(row.get("signup_date"))
+            signup = _day(row.get("signup_date", ""))
             customer = {
                 "customerId": identifier,
                 "age": _age(row.get("age")),
@@ -49,7 +50,7 @@ def sample_question(delivery: Delivery, as_of: date, lookback_days: int | None) 
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
-    """Line by line, so that a quote which is never closed costs its own line only; lines of other lengths are passed over."""
+    """Rows with as many fields as the header. Line by line: an unclosed quote costs one row, not the rest of the file."""
     content = path.read_bytes()
     if content.startswith(b"\x1f\x8b"):
         content = gzip.decompress(content)
@@ -57,31 +58,36 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("latin-1")
-    first, *lines = text.splitlines()
-    delimiter = max(",;\t|", key=first.count)
-    header = _fields(first, delimiter)
+    header, *lines = text.splitlines()
+    delimiter = max(",;\t|", key=header.count)
+    names = [name.strip().lower() for name in _fields(header, delimiter)]
     for line in lines:
         fields = _fields(line, delimiter)
-        if len(fields) == len(header):
-            yield dict(zip(header, fields, strict=True))
+        if len(fields) == len(names):
+            yield dict(zip(names, fields, strict=True))
 
 
 def _fields(line: str, delimiter: str) -> list[str]:
     return next(csv.reader([line], delimiter=delimiter), [])
 
 
-def _day(text: str | None) -> date | None:
+def _day(text: str) -> date | None:
+    return _calendar_day(text.strip().replace("T", " ").partition(" ")[0])
+
+
+@cache
+def _calendar_day(text: str) -> date | None:
     for pattern in DATE_FORMATS:
         try:
-            return datetime.strptime((text or "").strip().replace("T", " ").partition(" ")[0], pattern).date()
+            return datetime.strptime(text, pattern).date()
         except ValueError:
             continue
     return None
 
 
-def _amount(text: str | None) -> float | None:
+def _amount(text: str) -> float | None:
     try:
-        return round(float((text or "").replace(",", ".")), 2)
+        return round(float(text.replace(",", ".")), 2)
     except ValueError:
         return None
 
