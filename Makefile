@@ -15,7 +15,7 @@ WORK ?=
 STACK := .venv/bin/python docker/stack
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check images up down bench-features clean
+.PHONY: help install run test check images up down bench-features bench-accuracy clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -45,6 +45,9 @@ images: ## Build the container images
 bench-features: install ## Time ingest, clean and featurize beside pandas, polars and DuckDB
 	@bench/features/install-python.sh
 	@node_modules/.bin/node bench/features/features.ts --transactions $(TRANSACTIONS) --formats $(FORMATS) --repeats $(REPEATS) $(if $(WORK),--work $(WORK))
+
+bench-accuracy: install ## Train and score two real tasks beside figures reached in Python (DATA=folder of the data sets)
+	@node_modules/.bin/node bench/accuracy/accuracy.ts $(DATA)
 
 up: install ## Start Airflow and the API, and leave them up
 	@$(STACK)/up.py

@@ -43,7 +43,7 @@ try {
 
 function row(...cells: readonly string[]): void {
   process.stdout.write(
-    `  ${cells.map((cell, index) => cell.padEnd(index === 0 ? 34 : 14)).join('')}`.trimEnd(),
+    `  ${cells.map((cell, index) => cell.padEnd(index === 0 ? 42 : 14)).join('')}`.trimEnd(),
   );
   process.stdout.write('\n');
 }
