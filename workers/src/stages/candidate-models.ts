@@ -63,6 +63,22 @@ export async function loadCandidates(
   return candidates;
 }
 
+/**
+ * Refuses (exit 2) a model of another feature table than the one it is to be measured on: it may have learned from rows that
+ * are test rows now.
+ */
+export function requireTrainedOn(models: readonly CandidateModel[], features: Artifact): void {
+  for (const { document } of models) {
+    const { featuresSha256 } = document.training;
+    if (featuresSha256 === features.sha256) continue;
+    throw badInput(
+      'candidate-outdated',
+      `expected ${document.family} to be trained on the features ${features.sha256.slice(0, 12)} of this run, it was trained on ` +
+        `${featuresSha256.slice(0, 12)}: run churn train --family ${document.family} again`,
+    );
+  }
+}
+
 /** Profits can only be compared for one campaign; refused (exit 2) where families were trained for different ones. */
 export function requireOneCampaign(models: readonly CandidateModel[]): Campaign {
   const { campaign } = models[0]!.document;

@@ -14,7 +14,6 @@ import { selectRows } from '@churn/shared/features/select-rows';
 import { confusionAt } from '@churn/shared/metrics/confusion';
 import { evaluationCurves } from '@churn/shared/metrics/evaluation-curves';
 import { measurePredictions } from '@churn/shared/metrics/measure-predictions';
-
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { ChurnError } from '@churn/shared/platform/churn-error';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
@@ -26,6 +25,7 @@ import {
   findCandidates,
   loadCandidates,
   requireOneCampaign,
+  requireTrainedOn,
 } from './candidate-models.ts';
 import { championRole, findChampion } from './champion-input.ts';
 import { findFeaturized, readFeaturized } from './featurized-input.ts';
@@ -54,7 +54,9 @@ async function evaluate(
 ): Promise<StageOutcome> {
   const { options, seed, threads, signal, store, version } = context;
   const { dataset, table } = await readFeaturized(context, inputs);
+  const features = inputs.find(({ role }) => role === 'features')!;
   const models = await loadCandidates(context, inputs);
+  requireTrainedOn(models, features);
   const campaign = requireOneCampaign(models);
   const all: LabelledMatrix = { matrix: table.matrix, labels: table.labels };
   const test = selectRows(
@@ -83,7 +85,7 @@ async function evaluate(
     format: 'churn-evaluation',
     formatVersion: 1,
     dataset,
-    featuresSha256: inputs.find(({ role }) => role === 'features')!.sha256,
+    featuresSha256: features.sha256,
     seed,
     version,
     campaign,

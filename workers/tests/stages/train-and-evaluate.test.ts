@@ -106,6 +106,18 @@ test('families trained for different campaigns are not compared', async () => {
   );
 });
 
+test('a model trained on features that were made again since is refused, because its training rows may be test rows now', async () => {
+  const dataDirectory = await run.copy();
+  const ofCopy = (...argv: string[]) => runChurn(...argv, '--run', 'r1', '--data-dir', dataDirectory);
+  await ofCopy('featurize', '--label', 'inactivity', '--split', 'hash');
+  await ofCopy('train', ...searchOf('gradient-boosting'));
+  const { exitCode, result } = await ofCopy('evaluate');
+  expect([exitCode, result.error?.code]).toEqual([2, 'candidate-outdated']);
+  expect(result.error!.message).toMatch(
+    /^expected logistic-regression to be trained on the features .* run churn train --family logistic-regression again$/,
+  );
+});
+
 test('a candidate whose bytes changed is refused', async () => {
   const dataDirectory = await run.copy();
   const trained = await runChurn(
