@@ -28,7 +28,7 @@ export const searchHistorySchema = z.strictObject({
   screeningRows: z.number().int().positive(),
   /** Index of the best trial: lowest confirmed log loss. */
   best: z.number().int().nonnegative(),
-  /** Out-of-fold scores of the best trial, settled and calibrated; the candidates of a run are compared by these. */
+  /** Out-of-fold scores of the best trial, settled and calibrated out of fold, too; the candidates of a run are compared by these. */
   selection: z.strictObject({ rows: z.number().int(), ...scoresSchema.shape }),
 });
 

@@ -7,6 +7,12 @@ import { stratifiedFolds } from './stratified-folds.ts';
 
 type Fit = (labels: Uint8Array, probabilities: Float64Array) => Calibration;
 
+export interface ChosenCalibration {
+  readonly calibration: Calibration;
+  /** Mean log loss of the chosen method in the cross-validation: each row under a map that was fitted without it. */
+  readonly heldOutLogLoss: number;
+}
+
 const foldCount = 5;
 /** With fewer rows an isotonic map follows chance (Niculescu-Mizil, Caruana 2005). */
 const fewestRowsForIsotonic = 1_000;
@@ -21,7 +27,7 @@ export function chooseCalibration(
   labels: Uint8Array,
   probabilities: Float64Array,
   seed: number,
-): Calibration {
+): ChosenCalibration {
   checkProbabilities(labels, probabilities);
   const folds = stratifiedFolds(labels, foldCount, seed);
   const simplestFirst: Fit[] = [() => ({ method: 'none' }), fitSigmoid];
@@ -30,7 +36,10 @@ export function chooseCalibration(
   const totals = losses.map((ofRows) => ofRows.reduce((sum, loss) => sum + loss, 0));
   const lowest = losses[totals.indexOf(Math.min(...totals))]!;
   const chosen = losses.findIndex((ofRows) => isWithinOneError(ofRows, lowest));
-  return simplestFirst[chosen]!(labels, probabilities);
+  return {
+    calibration: simplestFirst[chosen]!(labels, probabilities),
+    heldOutLogLoss: totals[chosen]! / labels.length,
+  };
 }
 
 /** Log loss of each row under the map fitted on the other folds. */
@@ -44,8 +53,10 @@ function heldOutLosses(
   for (let fold = 0; fold < foldCount; fold++) {
     const isFitted = (_: number, row: number) => folds[row] !== fold;
     const fitted = labels.filter(isFitted);
-    if (fitted.length === 0 || fitted.length === labels.length) continue;
-    const calibrated = calibrate(fit(fitted, probabilities.filter(isFitted)), probabilities);
+    if (fitted.length === labels.length) continue;
+    const map: Calibration =
+      fitted.length === 0 ? { method: 'none' } : fit(fitted, probabilities.filter(isFitted));
+    const calibrated = calibrate(map, probabilities);
     for (const [row, label] of labels.entries()) {
       if (folds[row] === fold) losses[row] = logLossOfRow(label, calibrated[row]!);
     }

@@ -1,9 +1,8 @@
 import type { FeatureTable } from '../artifacts/feature-table.ts';
 import type { SearchHistory } from '../artifacts/search-history.ts';
-import { type Calibration, calibrate } from '../calibration/calibration.ts';
+import type { Calibration } from '../calibration/calibration.ts';
 import { chooseCalibration } from '../calibration/choose-calibration.ts';
 import { selectRows } from '../features/select-rows.ts';
-import { logLoss } from '../metrics/log-loss.ts';
 import { rocAuc } from '../metrics/roc-auc.ts';
 import type { Hyperparameters, Model, ModelFamily } from '../models/model.ts';
 import { scoreOutOfFold } from './score-out-of-fold.ts';
@@ -22,8 +21,8 @@ export interface TrainedFamily {
 
 /**
  * Searches settings, settles them, chooses a calibration from out-of-fold predictions, and fits on every row that is no
- * test. The selection score comes from fits that saw nothing of the rows they are judged by, so that families which stop
- * early have no advantage.
+ * test. The selection score comes from fits and calibrations that saw nothing of the rows they are judged by, so that
+ * neither families which stop early nor those with an isotonic map have an advantage.
  */
 export async function trainFamily(
   family: ModelFamily,
@@ -37,8 +36,11 @@ export async function trainFamily(
   const search = await searchHyperparameters(family, rows, folds, settings);
   const { hyperparameters } = search;
   const honest = await scoreOutOfFold(family, rows, folds.folds, hyperparameters, false, settings);
-  const calibration = chooseCalibration(honest.labels, honest.probabilities, settings.seed);
-  const calibrated = calibrate(calibration, honest.probabilities);
+  const { calibration, heldOutLogLoss } = chooseCalibration(
+    honest.labels,
+    honest.probabilities,
+    settings.seed,
+  );
   const learnable = selectRows(rows, folds.learnable);
   const fitted = await family.fit(learnable, hyperparameters, settings);
   return {
@@ -57,8 +59,8 @@ export async function trainFamily(
       best: search.best,
       selection: {
         rows: honest.labels.length,
-        logLoss: logLoss(honest.labels, calibrated),
-        rocAuc: rocAuc(honest.labels, calibrated) ?? 0.5,
+        logLoss: heldOutLogLoss,
+        rocAuc: rocAuc(honest.labels, honest.probabilities) ?? 0.5,
       },
     },
   };

@@ -16,7 +16,7 @@ function distorted({ labels, probabilities }: ScoredRows, distort: (p: number) =
 function methodsOf(draws: number, rowCount: number, distort: (p: number) => number): string[] {
   return Array.from({ length: draws }, (_, draw) => {
     const { labels, probabilities } = distorted(uniformRows(draw, rowCount), distort);
-    return chooseCalibration(labels, probabilities, 42).method;
+    return chooseCalibration(labels, probabilities, 42).calibration.method;
   });
 }
 
@@ -28,7 +28,7 @@ test('right probabilities are mostly left alone, and never given many points', (
 
 test('too extreme probabilities get a sigmoid that holds on other rows', () => {
   const { labels, probabilities } = distorted(uniformRows(1, 2000), tooExtreme);
-  const calibration = chooseCalibration(labels, probabilities, 42);
+  const { calibration } = chooseCalibration(labels, probabilities, 42);
   expect(calibration.method).toBe('sigmoid');
   const fresh = distorted(uniformRows(2, 5000), tooExtreme);
   const calibrated = calibrate(calibration, fresh.probabilities);
@@ -39,6 +39,16 @@ test('too extreme probabilities get a sigmoid that holds on other rows', () => {
 test('a distortion that is no sigmoid gets an isotonic map, but not from fewer than 1,000 rows', () => {
   expect(methodsOf(5, 8000, kinked)).toEqual(new Array(5).fill('isotonic'));
   expect(methodsOf(20, 999, kinked)).not.toContain('isotonic');
+});
+
+test('the held-out log loss does not count with the rows that the map was fitted on', () => {
+  const optimism = Array.from({ length: 20 }, (_, draw) => {
+    const { labels, probabilities } = distorted(uniformRows(draw, 1_500), kinked);
+    const { calibration, heldOutLogLoss } = chooseCalibration(labels, probabilities, 42);
+    expect(calibration.method).toBe('isotonic');
+    return heldOutLogLoss - logLoss(labels, calibrate(calibration, probabilities));
+  });
+  expect(Math.min(...optimism)).toBeGreaterThan(0);
 });
 
 test('the same seed chooses the same map', () => {
@@ -52,7 +62,12 @@ test.each([
   ['one class', [0, 0, 0, 0, 0, 0], [0.1, 0.2, 0.3, 0.1, 0.4, 0.2]],
   ['one row of a class', [0, 0, 0, 0, 0, 1], [0.1, 0.2, 0.3, 0.1, 0.4, 0.2]],
 ])('%s: no calibration', (_name, labels, probabilities) => {
-  expect(chooseCalibration(Uint8Array.from(labels), Float64Array.from(probabilities), 1).method).toBe('none');
+  const chosen = chooseCalibration(Uint8Array.from(labels), Float64Array.from(probabilities), 1);
+  expect(chosen.calibration.method).toBe('none');
+  expect(chosen.heldOutLogLoss).toBeCloseTo(
+    logLoss(Uint8Array.from(labels), Float64Array.from(probabilities)),
+    12,
+  );
 });
 
 test('predictions that are none are refused', () => {
