@@ -43,7 +43,7 @@ export async function searchHyperparameters(
   const configurations = Array.from({ length: settings.configurations }, () =>
     family.sampleHyperparameters(random, fitRows),
   );
-  const screeningFold = thinFold(folds.at(-1)!, screeningRows);
+  const screeningFold = thinFold(folds.at(-1)!, rows.labels, screeningRows);
   const trials: Trial[] = [];
   for (const hyperparameters of configurations) {
     const judged = await scoreOutOfFold(family, rows, [screeningFold], hyperparameters, true, settings);
