@@ -49,19 +49,20 @@ def train_and_ask(stack: Stack) -> int:
     stack.airflow.trigger(DAG, run, params)
     print(f"{DAG}, run {run}", flush=True)
     state, tasks = follow_run(stack.airflow, DAG, run, lambda: check_running(stack.processes))
-    report = next(task for task in tasks if task["task_id"] == "report")
-    if report["state"] == "success":
-        print(f"  report  {copy_report(stack.runtime, stack.delivery, stack.airflow.result(DAG, run, 'report'))}")
-    if state != "success":
+    reported = any(task["task_id"] == "report" and task["state"] == "success" for task in tasks)
+    report = copy_report(stack.runtime, stack.delivery, stack.airflow.result(DAG, run, "report")) if reported else None
+    if state == "success":
+        ingest = next(task for task in tasks if task["task_id"] == "ingest")
+        print(f"  task logs, such as {task_log_file(DAG, run, ingest)}")
+        promotion = stack.airflow.result(DAG, run, "promote")
+        show_leaderboard(stack.airflow.result(DAG, run, "evaluate"))
+        show_promotion(promotion)
+        show_prediction(stack.api_url, stack.delivery, promotion["metrics"]["modelSha256"])
+    else:
         show_failures(run, tasks)
-        return 1
-    ingest = next(task for task in tasks if task["task_id"] == "ingest")
-    print(f"  task logs, such as {task_log_file(DAG, run, ingest)}")
-    promotion = stack.airflow.result(DAG, run, "promote")
-    show_leaderboard(stack.airflow.result(DAG, run, "evaluate"))
-    show_promotion(promotion)
-    show_prediction(stack.api_url, stack.delivery, promotion["metrics"]["modelSha256"])
-    return 0
+    if report is not None:
+        print(f"\nreport  {report}")
+    return 0 if state == "success" else 1
 
 
 def check_running(processes: OwnedProcesses) -> None:
