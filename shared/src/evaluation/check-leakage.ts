@@ -8,7 +8,7 @@ type LeakageCheck = EvaluationDocument['leakage'][number];
 /** A single feature that ranks churners better than this has probably seen the answer. */
 const suspiciousAuc = 0.95;
 
-/** Looks for a feature that gives the answer away by itself. */
+/** Looks for a numeric feature that gives the answer away by itself. */
 export function checkLeakage(test: LabelledMatrix): LeakageCheck[] {
   const strengths = test.matrix.columns
     .filter((column) => column.kind === 'numeric')
@@ -27,11 +27,12 @@ export function checkLeakage(test: LabelledMatrix): LeakageCheck[] {
   ];
 }
 
-/** ROC AUC of the feature in the better direction, over the rows that have it; missing on either side counts as a value. */
+/** ROC AUC of the feature in the better direction, where a missing value counts as the lowest or as the highest of all. */
 function aucOfFeature(column: Extract<FeatureColumn, { kind: 'numeric' }>, labels: Uint8Array): number {
-  const present = column.values.filter((value) => !Number.isNaN(value));
-  const smallest = present.reduce((least, value) => Math.min(least, value), 0);
-  const scores = column.values.map((value) => (Number.isNaN(value) ? smallest - 1 : value));
-  const auc = rocAuc(labels, scores) ?? 0.5;
-  return Math.max(auc, 1 - auc);
+  const strengths = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY].map((missing) => {
+    const scores = column.values.map((value) => (Number.isNaN(value) ? missing : value));
+    const auc = rocAuc(labels, scores) ?? 0.5;
+    return Math.max(auc, 1 - auc);
+  });
+  return Math.max(...strengths);
 }
