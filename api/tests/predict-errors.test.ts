@@ -43,6 +43,13 @@ test.each<[string, object, string, string, string]>([
     'a number',
   ],
   [
+    'an age that cleaning takes for unknown',
+    withCustomer({ age: 121 }),
+    '#/customer/age',
+    'from 0 to 120',
+    'a number',
+  ],
+  [
     'an empty id',
     withCustomer({ customerId: '' }),
     '#/customer/customerId',
@@ -122,7 +129,7 @@ test('ready features must be all of the list and nothing else', async () => {
   expect(response.body.errors).toEqual([
     {
       pointer: `#/features/${first!.name}`,
-      expected: 'a finite number, or null where missing',
+      expected: 'a number from -3e+38 to 3e+38, or null where missing',
       received: 'nothing',
     },
     {
@@ -132,6 +139,25 @@ test('ready features must be all of the list and nothing else', async () => {
     },
   ]);
   expect(response.text).not.toContain(secret);
+});
+
+test('a feature that no 32-bit float holds is refused, and the largest that one holds is answered with a number', async () => {
+  const numeric = featureList.filter(({ kind }) => kind === 'numeric');
+  const withNumbers = (value: number) => ({
+    ...Object.fromEntries(featureList.map(({ name }) => [name, null])),
+    ...Object.fromEntries(numeric.map(({ name }, index) => [name, index % 2 === 0 ? value : -value])),
+    days_since_last: 1,
+  });
+  const ask = (value: number) =>
+    request(api.url)
+      .post('/v1/predict')
+      .send({ features: withNumbers(value) });
+  const refused = await ask(1e39);
+  expect(refused.status).toBe(400);
+  expect(refused.body.errors).toHaveLength(numeric.length - 1);
+  const answered = await ask(3e38);
+  expect(answered.status).toBe(200);
+  expect(answered.body.probability).toEqual(expect.any(Number));
 });
 
 test.each<[string, number, string, (call: request.Test) => request.Test]>([

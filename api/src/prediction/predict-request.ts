@@ -8,7 +8,12 @@ const expectedDay = 'a calendar day as YYYY-MM-DD';
 const expectedAsOf = `${expectedDay}: features count days up to it, and without it the answer would depend on the server's clock`;
 const expectedText = 'text of at most 200 characters, or null';
 const expectedId = 'text of 1 to 200 characters';
-const expectedAge = 'a whole number of years from 0 to 150, or null';
+/** As in cleaning, which takes other ages for unknown. */
+const oldestAge = 120;
+const expectedAge = `a whole number of years from 0 to ${oldestAge}, or null`;
+/** Models count in 32-bit floats; a larger number would be infinite to them and its answer no number. */
+const largestFeature = 3e38;
+const expectedFeature = `a number from -${largestFeature} to ${largestFeature}, or null where missing`;
 const expectedAmount = `a number of currency units with at most 2 decimals, from -${largestAmount} to ${largestAmount}`;
 
 function day(expected: string) {
@@ -20,7 +25,7 @@ const identifier = z.string(expectedId).min(1, expectedId).max(200, expectedId);
 
 const customerSchema = strictFields({
   customerId: identifier.describe("The customer's id, repeated in the answer."),
-  age: z.int(expectedAge).min(0, expectedAge).max(150, expectedAge).nullish().describe('Whole years.'),
+  age: z.int(expectedAge).min(0, expectedAge).max(oldestAge, expectedAge).nullish().describe('Whole years.'),
   gender: optionalText.describe('Any spelling that cleaning knows; another one counts as unknown.'),
   signupDate: day(`${expectedDay}, or null`).nullish(),
   region: optionalText.describe('Unified as in cleaning.'),
@@ -61,7 +66,10 @@ export const featuresRequestSchema = strictFields({
       featureList.map((feature) => [
         feature.name,
         (feature.kind === 'numeric'
-          ? z.number('a finite number, or null where missing')
+          ? z
+              .number(expectedFeature)
+              .min(-largestFeature, expectedFeature)
+              .max(largestFeature, expectedFeature)
           : z.string('text, or null where missing').max(200, 'text of at most 200 characters, or null')
         )
           .nullable()
