@@ -1,4 +1,5 @@
 import { compileFeatureSql, type FeatureQuery } from '@churn/shared/features/compile-feature-sql';
+import { asOfDaysOf } from '@churn/shared/features/plan-split';
 import { sqlText } from '@churn/shared/platform/duckdb-session';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { customerRanges } from './customer-ranges.ts';
@@ -18,7 +19,9 @@ export async function writeFeatureTable(
   query: Pick<FeatureQuery, 'rows' | 'features'>,
   threads: number,
 ): Promise<void> {
-  const ranges = await customerRanges(connection, transactionsPath, threads);
+  // As-of dates are worked on at the same time, too.
+  const asOfDates = 'plan' in query.rows ? asOfDaysOf(query.rows.plan).length : 1;
+  const ranges = await customerRanges(connection, transactionsPath, Math.ceil(threads / asOfDates));
   const sql = compileFeatureSql({ customers, transactions, ranges, ...query });
   await connection.run(
     `COPY (${sql}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${rowsPerGroup})`,
