@@ -1,17 +1,39 @@
+import {
+  anyCurrency,
+  currencySigns,
+  decimalCharacters,
+  negativeNumber,
+  signedNumber,
+} from '../dialect/amount-pattern.ts';
 import type { DecimalMark } from '../dialect/dialect.ts';
+import { sqlText } from '../platform/duckdb-session.ts';
+import { blankCharacters } from '../schema/canonical-values.ts';
 
-const forms: Record<DecimalMark, { readonly decimal: string; readonly grouping: string }> = {
-  point: { decimal: '.', grouping: ',' },
-  comma: { decimal: ',', grouping: '.' },
-};
-
-/** SQL of an amount's text as a number in English notation without grouping; null where it is not a number. */
+/**
+ * SQL of an amount's text as a number in English notation without grouping or currency; null where it is not a number. An
+ * exponent is read in a number that has nothing else: no currency, no grouping.
+ */
 export function plainNumberSql(text: string, mark: DecimalMark): string {
-  const { decimal, grouping } = forms[mark];
-  const ungrouped = `[+-]?(\\d+([${decimal}]\\d*)?|[${decimal}]\\d+)([eE][+-]?\\d{1,3})?`;
-  const grouped = `[+-]?\\d{1,3}([${grouping}]\\d{3})+([${decimal}]\\d*)?`;
-  const plain = `REPLACE(REPLACE(${text}, '${grouping}', ''), '${decimal}', '.')`;
-  return `CASE WHEN REGEXP_MATCHES(${text}, '^(${ungrouped}|${grouped})$') THEN ${plain} END`;
+  const decimal = `[${decimalCharacters[mark]}]`;
+  const simple = `^[+-]?(?:\\d+(?:${decimal}\\d*)?|${decimal}\\d+)(?:[eE][+-]?\\d{1,3})?$`;
+  const withPoint = (number: string) => (mark === 'point' ? number : `REPLACE(${number}, ',', '.')`);
+  const digits = withPoint(`REGEXP_REPLACE(bare, ${sqlText(`[^\\d${decimalCharacters[mark]}]`)}, '', 'g')`);
+  const sign = `CASE WHEN REGEXP_MATCHES(bare, ${sqlText(negativeNumber)}) THEN '-' ELSE '' END`;
+  const dressed = `CASE WHEN REGEXP_MATCHES(bare, ${sqlText(signedNumber(mark))}) THEN ${sign} || ${digits} END`;
+  return `CASE WHEN REGEXP_MATCHES(${text}, ${sqlText(simple)}) THEN ${withPoint(text)}
+    ELSE LIST_TRANSFORM([${withoutCurrencySql(text)}], lambda bare: ${dressed})[1] END`;
+}
+
+/** SQL of the code of the currency that a text names; null where it names none. */
+export function currencySql(text: string): string {
+  const cases = currencySigns.map(
+    ([code, pattern]) => `WHEN REGEXP_MATCHES(${text}, ${sqlText(pattern)}, 'i') THEN '${code}'`,
+  );
+  return `CASE ${cases.join(' ')} END`;
+}
+
+function withoutCurrencySql(text: string): string {
+  return `TRIM(REGEXP_REPLACE(${text}, ${sqlText(anyCurrency)}, '', 'i'), ${sqlText(blankCharacters)})`;
 }
 
 /**

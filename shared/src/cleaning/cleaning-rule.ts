@@ -18,8 +18,10 @@ export interface CleaningRule {
    * (`judgedBy`). A row is set aside by the first rule that applies, in the order of the list.
    */
   readonly condition: string | null;
-  /** Who finds the rows where no condition can: the scan of the file, or the comparison of rows with each other. */
-  readonly judgedBy?: 'scan' | 'comparison';
+  /** Who finds the rows where no condition can: the scan of the file, the comparison of rows with each other, a rule of the user. */
+  readonly judgedBy?: 'scan' | 'comparison' | 'user';
   /** Share of a file's rows this rule may set aside, where it is not the general budget. */
   readonly budget?: number;
+  /** What must be given besides a row for the rule to apply to any: an option, a further column. */
+  readonly needs?: string;
 }

@@ -19,6 +19,16 @@ export const customerRules: readonly CleaningRule[] = [
     condition: 'customer_id IS NULL',
   },
   {
+    id: 'superseded-customer',
+    table: 'customers',
+    column: 'customer_id',
+    action: 'merge',
+    reason: 'A later delivery has a row of the same customer.',
+    condition: null,
+    judgedBy: 'comparison',
+    needs: 'ingest --append-to',
+  },
+  {
     id: 'conflicting-customer',
     table: 'customers',
     column: 'customer_id',
@@ -74,7 +84,7 @@ export const customerRules: readonly CleaningRule[] = [
     table: 'customers',
     column: 'signup_date',
     action: 'null',
-    reason: 'The sign-up date is not a day of the calendar from 1900 to 2099 in the date format of the file.',
+    reason: 'The sign-up date is not a day of the calendar from 1900 to 2099 in a date format of the file.',
     condition: 'signup_date IS NULL AND signup_date_text IS NOT NULL',
   },
   {

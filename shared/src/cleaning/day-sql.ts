@@ -1,22 +1,47 @@
+import { datePatterns, lastShortYear, monthNames } from '../dialect/date-patterns.ts';
 import type { DateFormat } from '../dialect/dialect.ts';
+import { sqlText } from '../platform/duckdb-session.ts';
 
-const time = '([T ,].*)?';
-
-/** For each format: what a text looks like and which of its groups are year, month and day. */
-const patterns: Record<DateFormat, readonly [pattern: string, year: number, month: number, day: number]> = {
-  iso: [`^(\\d{4})-(\\d{1,2})-(\\d{1,2})${time}$`, 1, 2, 3],
-  compact: ['^(\\d{4})(\\d{2})(\\d{2})$', 1, 2, 3],
-  'day-first': [`^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})${time}$`, 3, 2, 1],
-  'month-first': [`^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})${time}$`, 3, 1, 2],
-};
+/** First and last day that is taken for one, as SQL. */
+export const firstDaySql = "DATE '1900-01-01'";
+export const lastDaySql = "DATE '2099-12-31'";
 
 /**
- * SQL of the day a text names; null where it is no day of the calendar from 1900 to 2099. A time of day and a zone after
- * the day are left out: the day is the one written, in no time zone.
+ * SQL of the day a text names in any of the formats; null where it is no day of the calendar from 1900 to 2099. A time of day
+ * and a zone after the day are left out: the day is the one written, in no time zone.
  */
-export function daySql(text: string, format: DateFormat): string {
-  const [pattern, year, month, day] = patterns[format];
-  const iso = `REGEXP_REPLACE(${text}, '${pattern}', '\\${year}-\\${month}-\\${day}')`;
-  const date = `TRY_CAST(CASE WHEN REGEXP_MATCHES(${text}, '${pattern}') THEN ${iso} END AS DATE)`;
-  return `CASE WHEN ${date} BETWEEN DATE '1900-01-01' AND DATE '2099-12-31' THEN ${date} END`;
+export function daySql(text: string, formats: readonly DateFormat[]): string {
+  const cases = formats
+    .flatMap((format) => datePatterns[format])
+    .map(({ pattern, order }) => {
+      const place = (part: 'year' | 'month' | 'day') => `\\${order.indexOf(part) + 1}`;
+      const written = `${place('year')}-${place('month')}-${place('day')}`;
+      return `WHEN REGEXP_MATCHES(${text}, ${sqlText(pattern)}) THEN REGEXP_REPLACE(${text}, ${sqlText(pattern)}, '${written}')`;
+    });
+  const steps = [wholeYearSql, ...(formats.includes('named') ? [numberedMonthSql] : []), calendarDaySql];
+  return steps.reduce(
+    (value, step) => `LIST_TRANSFORM([${value}], lambda w: ${step('w')})[1]`,
+    `CASE ${cases.join(' ')} END`,
+  );
+}
+
+/** Year, month and day with the century, where the year has two digits. */
+function wholeYearSql(written: string): string {
+  const century = `CASE WHEN LEFT(${written}, 2) <= '${lastShortYear}' THEN '20' ELSE '19' END`;
+  return `CASE WHEN ${written}[3] = '-' THEN ${century} || ${written} ELSE ${written} END`;
+}
+
+/** Year, month and day with a number for the month, where it is a name. */
+function numberedMonthSql(written: string): string {
+  const part = (index: number) => `SPLIT_PART(${written}, '-', ${index})`;
+  const months = monthNames.flatMap((names, index) =>
+    names.map((name) => `WHEN '${name}' THEN '${index + 1}'`),
+  );
+  const month = `CASE LOWER(LEFT(STRIP_ACCENTS(${part(2)}), 3)) ${months.join(' ')} END`;
+  return `CASE WHEN ${part(2)} > '9' THEN ${part(1)} || '-' || ${month} || '-' || ${part(3)} ELSE ${written} END`;
+}
+
+function calendarDaySql(iso: string): string {
+  const date = `TRY_CAST(${iso} AS DATE)`;
+  return `CASE WHEN ${date} BETWEEN ${firstDaySql} AND ${lastDaySql} THEN ${date} END`;
 }

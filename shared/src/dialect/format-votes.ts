@@ -1,5 +1,5 @@
 /** A share of values up to which another format is taken for faults of single rows, not for the file's own. */
-const faultyShare = 0.05;
+export const faultyShare = 0.05;
 
 export type Verdict<Format extends string> =
   | { readonly kind: 'decided'; readonly format: Format }
@@ -12,8 +12,17 @@ export type Verdict<Format extends string> =
 export class FormatVotes<Format extends string> {
   readonly #counts = new Map<Format, number>();
 
-  add(format: Format): void {
-    this.#counts.set(format, (this.#counts.get(format) ?? 0) + 1);
+  add(format: Format, times = 1): void {
+    this.#counts.set(format, (this.#counts.get(format) ?? 0) + times);
+  }
+
+  /** Adds the votes of another hearing. */
+  join(other: FormatVotes<Format>): void {
+    for (const [format, count] of other.#counts) this.add(format, count);
+  }
+
+  count(format: Format): number {
+    return this.#counts.get(format) ?? 0;
   }
 
   get verdict(): Verdict<Format> {

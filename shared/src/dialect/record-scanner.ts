@@ -1,31 +1,20 @@
 import { badInput } from '../platform/churn-error.ts';
+import {
+  byteKinds,
+  carriageReturn,
+  carriageReturnByte,
+  controlByte,
+  delimiterByte,
+  lineFeed,
+  lineFeedByte,
+  ordinaryByte,
+} from './byte-kinds.ts';
+import type { RecordFault, RecordMarks, RecordVisitor } from './found-record.ts';
 
-/** Why a record cannot be split into fields. */
-export type RecordFault = 'open-quote' | 'text-after-quote' | 'lone-carriage-return';
-
-/**
- * Called for each record. `bytes[start, end)` is its text without the line break, valid during the call only; `line` is the
- * number of its first line in the file, from 1; `lines` how many lines it spans.
- */
-export type RecordVisitor = (
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  position: {
-    readonly line: number;
-    readonly lines: number;
-    readonly fields: number;
-    readonly fault: RecordFault | null;
-    /** A quote stands inside a field that does not begin with one: it is a letter. */
-    readonly hasLiteralQuote: boolean;
-  },
-) => void;
-
-const lineFeed = 10;
-const carriageReturn = 13;
-const quote = 34;
 const longestRecordBytes = 1 << 16;
 const longestLineBytes = 1 << 20;
+/** Beyond this the search for a quote is left to native code, which is slow to call and fast to run. */
+const shortFieldBytes = 64;
 
 /**
  * Cuts a stream of bytes into the records of a delimited file, quotes respected, empty lines skipped; makes no object for
@@ -34,7 +23,11 @@ const longestLineBytes = 1 << 20;
  * Latin-1 alike, where delimiter, quote and line breaks are the same single bytes.
  */
 export class RecordScanner {
+  /** Line breaks outside quotes: of a line feed alone, of a carriage return and a line feed, of the former at the end of the file. */
+  readonly lineEnds = { alone: 0, withReturn: 0, cutOff: 0 };
   readonly #delimiter: number;
+  readonly #quote: number;
+  readonly #kinds: Uint8Array;
   readonly #visit: RecordVisitor;
   // One object for all records; its fields are overwritten.
   readonly #found = {
@@ -48,8 +41,10 @@ export class RecordScanner {
   #started = false;
   #line = 1;
 
-  constructor(delimiter: string, visit: RecordVisitor) {
+  constructor({ delimiter, quote }: RecordMarks, visit: RecordVisitor) {
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#quote = quote === null ? -1 : quote.charCodeAt(0);
+    this.#kinds = byteKinds(this.#delimiter, this.#quote);
     this.#visit = visit;
   }
 
@@ -64,12 +59,14 @@ export class RecordScanner {
   #scan(chunk: Uint8Array, isLast: boolean): void {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     if (!this.#started && bytes.length < 3 && !isLast) {
-      this.#rest = bytes;
+      this.#rest = new Uint8Array(bytes);
       return;
     }
     let start = this.#started ? 0 : byteOrderMarkLength(bytes);
     this.#started = true;
     while (start < bytes.length) {
+      start = this.#plainRecords(bytes, start);
+      if (start === bytes.length) break;
       const next = this.#record(bytes, start, isLast);
       if (next === -1) break;
       start = next;
@@ -77,75 +74,128 @@ export class RecordScanner {
     if (bytes.length - start > longestLineBytes) {
       throw badInput('long-line', `expected lines of at most 1 MiB, line ${this.#line} is longer`);
     }
-    this.#rest = bytes.slice(start);
+    this.#rest = new Uint8Array(bytes.subarray(start));
   }
 
-  /** Visits the record at `start` and returns where the next one starts; -1 where more bytes are needed. */
-  #record(bytes: Uint8Array, start: number, isLast: boolean): number {
+  /** Visits whole records that have neither quote nor fault, one step a byte; returns where the first other one starts. */
+  #plainRecords(bytes: Uint8Array, from: number): number {
+    const kinds = this.#kinds;
+    const found = this.#found;
     const { length } = bytes;
+    found.lines = 1;
+    found.fault = null;
+    found.hasLiteralQuote = false;
+    let start = from;
     let fields = 1;
-    let lines = 1;
-    let at = start;
-    let atFieldStart = true;
-    let hasLiteralQuote = false;
-    let fault: RecordFault | null = null;
-    while (at < length) {
-      const byte = bytes[at]!;
-      if (byte === lineFeed) break;
-      if (byte === this.#delimiter) {
+    for (let at = from; at < length; at += 1) {
+      const kind = kinds[bytes[at]!]!;
+      if (kind === ordinaryByte) continue;
+      if (kind === delimiterByte) {
         fields += 1;
-        atFieldStart = true;
-        at += 1;
-      } else if (byte === quote && atFieldStart) {
-        const limit = Math.min(length, start + longestRecordBytes);
-        let closed = false;
-        at += 1;
-        while (at < limit) {
-          const inside = bytes[at]!;
-          at += 1;
-          if (inside === lineFeed) lines += 1;
-          if (inside !== quote) continue;
-          if (at < length && bytes[at] === quote) {
-            at += 1;
-          } else {
-            closed = true;
-            break;
-          }
-        }
-        // Whether a quote at the very end of the bytes closes the field is known with the next byte only.
-        if (!isLast && at >= length && at - start < longestRecordBytes) return -1;
-        if (!closed) fault = 'open-quote';
-        else if (at < length && !endsField(bytes, at, this.#delimiter)) fault = 'text-after-quote';
-        if (fault !== null) break;
-        atFieldStart = false;
-      } else {
-        if (byte === quote) hasLiteralQuote = true;
-        if (byte === carriageReturn) {
-          if (at + 1 >= length && !isLast) return -1;
-          if (at + 1 < length && bytes[at + 1] !== lineFeed) fault ??= 'lone-carriage-return';
-        }
-        atFieldStart = false;
-        at += 1;
+      } else if (kind === lineFeedByte) {
+        found.fields = fields;
+        this.#endRecord(bytes, start, at);
+        start = at + 1;
+        fields = 1;
+      } else if (kind !== carriageReturnByte || bytes[at + 1] !== lineFeed) {
+        return start;
       }
     }
-    if (fault === 'open-quote' || fault === 'text-after-quote') {
-      at = bytes.indexOf(lineFeed, start);
-      if (at === -1) at = length;
-      lines = 1;
+    return start;
+  }
+
+  /** Visits the record at `start`, whatever it is, and returns where the next one starts; -1 where more bytes are needed. */
+  #record(bytes: Uint8Array, start: number, isLast: boolean): number {
+    const found = this.#found;
+    found.lines = 1;
+    found.fields = 1;
+    found.fault = null;
+    found.hasLiteralQuote = false;
+    let at = start;
+    let atFieldStart = true;
+    while (at < bytes.length && bytes[at] !== lineFeed) {
+      const byte = bytes[at]!;
+      if (byte === this.#quote && atFieldStart) {
+        at = this.#quotedField(bytes, start, at, isLast);
+        if (at === -1) return -1;
+        if (found.fault === 'open-quote' || found.fault === 'text-after-quote') break;
+        atFieldStart = false;
+        continue;
+      }
+      if (byte === carriageReturn && at + 1 >= bytes.length && !isLast) return -1;
+      atFieldStart = byte === this.#delimiter;
+      if (atFieldStart) found.fields += 1;
+      else this.#noteByte(bytes, at);
+      at += 1;
     }
-    if (at >= length && !isLast) return -1;
-    const end = at > start && bytes[at - 1] === carriageReturn ? at - 1 : at;
-    if (end > start) {
-      const found = this.#found;
-      found.line = this.#line;
-      found.lines = lines;
-      found.fields = fields;
-      found.fault = fault;
-      found.hasLiteralQuote = hasLiteralQuote;
-      this.#visit(bytes, start, end, found);
+    if (found.fault === 'open-quote' || found.fault === 'text-after-quote') {
+      found.lines = 1;
+      const lineEnd = bytes.indexOf(lineFeed, start);
+      at = lineEnd === -1 ? bytes.length : lineEnd;
     }
-    this.#line += lines;
+    if (at >= bytes.length && !isLast) return -1;
+    this.#endRecord(bytes, start, at);
     return at + 1;
+  }
+
+  #noteByte(bytes: Uint8Array, at: number): void {
+    const byte = bytes[at]!;
+    const found = this.#found;
+    if (byte === this.#quote) found.hasLiteralQuote = true;
+    if (byte === carriageReturn) {
+      if (at + 1 < bytes.length && bytes[at + 1] !== lineFeed) found.fault ??= 'lone-carriage-return';
+    } else if (this.#kinds[byte] === controlByte) {
+      found.fault ??= 'control-character';
+    }
+  }
+
+  /** Passes the field whose quote opens at `opened`; returns the place after it, -1 where more bytes are needed. */
+  #quotedField(bytes: Uint8Array, start: number, opened: number, isLast: boolean): number {
+    const found = this.#found;
+    const limit = Math.min(bytes.length, start + longestRecordBytes);
+    const closing = this.#closingQuote(bytes, opened + 1, limit);
+    const after = closing === -1 ? limit : closing + 1;
+    // Whether a quote at the very end of the bytes closes the field is known with the next byte only.
+    if (!isLast && after >= bytes.length && after - start < longestRecordBytes) return -1;
+    if (closing === -1) {
+      found.fault = 'open-quote';
+    } else if (after < bytes.length && !endsField(bytes, after, this.#delimiter)) {
+      found.fault = 'text-after-quote';
+    } else {
+      for (let at = opened + 1; at < closing; at += 1) {
+        if (bytes[at] === lineFeed) found.lines += 1;
+        else if (this.#kinds[bytes[at]!] === controlByte) found.fault ??= 'control-character';
+      }
+    }
+    return after;
+  }
+
+  /** Place of the quote that ends a field, doubled quotes skipped; -1 where there is none before `limit`. */
+  #closingQuote(bytes: Uint8Array, from: number, limit: number): number {
+    for (let at = from; at < limit; at += 1) {
+      if (bytes[at] === this.#quote) {
+        if (bytes[at + 1] !== this.#quote) return at;
+        at += 1;
+      } else if (at - from >= shortFieldBytes) {
+        const far = bytes.subarray(at, limit).indexOf(this.#quote);
+        if (far === -1) return -1;
+        at += far - 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Visits what was found unless it is empty; `at` is the place of the line feed, or the end of the file. */
+  #endRecord(bytes: Uint8Array, start: number, at: number): void {
+    const found = this.#found;
+    const hasReturn = at > start && bytes[at - 1] === carriageReturn;
+    const end = hasReturn ? at - 1 : at;
+    if (at >= bytes.length) this.lineEnds.cutOff += hasReturn ? 1 : 0;
+    else if (hasReturn) this.lineEnds.withReturn += 1;
+    else this.lineEnds.alone += 1;
+    found.line = this.#line;
+    if (end > start) this.#visit(bytes, start, end, found);
+    this.#line += found.lines;
   }
 }
 

@@ -1,18 +1,18 @@
 /** The fields of one record (RFC 4180): quotes removed, doubled quotes halved; a quote inside an unquoted field is a letter. */
-export function splitRecord(record: string, delimiter: string): string[] {
+export function splitRecord(record: string, delimiter: string, quote: string | null = '"'): string[] {
   const fields: string[] = [];
   let at = 0;
   for (;;) {
-    if (record[at] === '"') {
+    if (quote !== null && record[at] === quote) {
       let text = '';
       at += 1;
       for (;;) {
-        const quote = record.indexOf('"', at);
-        const end = quote === -1 ? record.length : quote;
+        const found = record.indexOf(quote, at);
+        const end = found === -1 ? record.length : found;
         text += record.slice(at, end);
         at = end + 1;
-        if (record[at] !== '"') break;
-        text += '"';
+        if (record[at] !== quote) break;
+        text += quote;
         at += 1;
       }
       fields.push(text);

@@ -54,7 +54,7 @@ export const unknownMarkers: readonly string[] = [
 ];
 
 /** What counts as blank; a character class of these is the same to JavaScript and to RE2 (DuckDB). */
-export const blankCharacters = '\t\n\f\r \u00A0';
+export const blankCharacters = '\t\n\v\f\r \u00A0';
 
 /** Letters that folding replaces, one for one: the character at a place of `from` by the one at that place of `to`. */
 export const foldedLetters = {

@@ -24,7 +24,20 @@ test.each<[string, DecimalMark, string | null]>([
   ['12,5', 'point', null],
   ['NaN', 'point', null],
   ['inf', 'point', null],
-  ['R$ 5', 'point', null],
+  ['R$ 5', 'point', '500'],
+  ['R$ 1.234,50', 'comma', '123450'],
+  ['-12,50 €', 'comma', '-1250'],
+  ['(12.50)', 'point', '-1250'],
+  ['12.50-', 'point', '-1250'],
+  ['\u221212.50', 'point', '-1250'],
+  ['1\u00a0234,50', 'comma', '123450'],
+  ["1'234.50", 'point', '123450'],
+  ['1,23,456.00', 'point', '12345600'],
+  ['1.234,56', 'point', null],
+  ['1,23', 'point', null],
+  ['12 5', 'point', null],
+  ['(-5)', 'point', null],
+  ['5 apples', 'point', null],
 ])('%s with a decimal %s is %s hundredths', async (text, mark, expected) => {
   expect(await valueInSql(hundredthsSql(plainNumberSql(sqlText(text), mark)))).toBe(expected);
 });
@@ -50,8 +63,19 @@ test.each<[string, DateFormat, string | null]>([
   ['03/04/2024', 'month-first', '2024-03-04'],
   ['3.4.2024 08:26', 'day-first', '2024-04-03'],
   ['2024-03-01', 'day-first', null],
+  ['2024/03/01', 'iso', '2024-03-01'],
+  ['2024-03-01Z', 'iso', '2024-03-01'],
+  ['2024-03-01x', 'iso', null],
+  ['20240301235959', 'compact', '2024-03-01'],
+  ['1.3.24', 'day-first', '2024-03-01'],
+  ['1/3/69', 'month-first', '1969-01-03'],
+  ['01-MAR-24', 'named', '2024-03-01'],
+  ['1 de fevereiro de 2024', 'named', '2024-02-01'],
+  ['Dec 31, 1999 23:59', 'named', '1999-12-31'],
+  ['31 Feb 2024', 'named', null],
+  ['1 foo 2024', 'named', null],
 ])('%s read as %s is %s', async (text, format, expected) => {
-  expect(await valueInSql(daySql(sqlText(text), format))).toBe(expected);
+  expect(await valueInSql(daySql(sqlText(text), [format]))).toBe(expected);
 });
 
 test.each([

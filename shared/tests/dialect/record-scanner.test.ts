@@ -11,9 +11,12 @@ interface Seen {
 
 function scan(text: string, chunkBytes = 1 << 20): Seen[] {
   const seen: Seen[] = [];
-  const scanner = new RecordScanner(',', (bytes, start, end, { line, fields, fault }) => {
-    seen.push({ text: Buffer.from(bytes.subarray(start, end)).toString(), line, fields, fault });
-  });
+  const scanner = new RecordScanner(
+    { delimiter: ',', quote: '"' },
+    (bytes, start, end, { line, fields, fault }) => {
+      seen.push({ text: Buffer.from(bytes.subarray(start, end)).toString(), line, fields, fault });
+    },
+  );
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += chunkBytes) scanner.feed(bytes.subarray(at, at + chunkBytes));
   scanner.finish();

@@ -1,10 +1,8 @@
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
-import { badInput, type ChurnError } from '@churn/shared/platform/churn-error';
-import { sqlText } from '@churn/shared/platform/duckdb-session';
-import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
+import { badInput } from '@churn/shared/platform/churn-error';
+import { deliveredTables } from '@churn/shared/schema/delivered-table';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { DeliveredFile } from './delivered-file.ts';
-import { setAsideTable } from './judge-delivery.ts';
+import type { LoadedFiles } from './judge-delivery.ts';
 import { readSetAsideLines } from './set-aside-lines.ts';
 
 const exampleLines = 3;
@@ -12,7 +10,7 @@ const exampleLines = 3;
 /** Refuses (exit 2) a delivery of which a rule sets aside more than its budget, with example lines, or nothing is left. */
 export async function checkBudgets(
   connection: DuckDBConnection,
-  files: Record<DeliveredTable, DeliveredFile>,
+  files: LoadedFiles,
   report: CleaningReport,
   signal: AbortSignal,
 ): Promise<void> {
@@ -22,35 +20,44 @@ export async function checkBudgets(
   const sentences: string[] = [];
   const details: string[] = [];
   for (const { id, table, rows, budget, reason } of broken) {
-    const { rowsDelivered, file } = report[table];
+    const { rowsDelivered, files: names } = report[table];
     const sentence =
-      `expected ${id} to set aside at most ${percent(budget!)} of the rows of ${file}, ` +
+      `expected ${id} to set aside at most ${percent(budget!)} of the rows of ${table}${named(names)}, ` +
       `it meets ${rows} of ${rowsDelivered} (${percent(rows / rowsDelivered)})`;
     sentences.push(sentence);
     details.push(`${sentence}. ${reason} To allow it: --budget ${id}=${allowance(rows / rowsDelivered)}`);
-    const examples = `rule = ${sqlText(id)} AND line IN (
-      SELECT line FROM ${setAsideTable[table]} WHERE rule = ${sqlText(id)} ORDER BY line LIMIT ${exampleLines})`;
-    await readSetAsideLines(
-      connection,
-      files[table],
-      examples,
-      signal,
-      ({ line, raw }) => details.push(`${file}:${line}: ${raw.slice(0, 200)}`),
-      async () => undefined,
-    );
+    details.push(...(await examplesOf(connection, files[table], id, signal)));
   }
-  if (sentences.length > 0) throw overBudget(sentences, details);
-  for (const table of ['customers', 'transactions'] as const) {
+  if (sentences.length > 0) throw badInput('over-budget', sentences.join('; '), details);
+  for (const table of deliveredTables) {
     if (report[table].rowsAccepted > 0) continue;
     throw badInput(
       'nothing-accepted',
-      `expected acceptable rows in ${report[table].file}, all were set aside`,
+      `expected acceptable rows of ${table}${named(report[table].files)}, all were set aside`,
     );
   }
 }
 
-function overBudget(sentences: readonly string[], details: readonly string[]): ChurnError {
-  return badInput('over-budget', sentences.join('; '), details);
+/** The first lines of the rule, as `file:line: text`. */
+async function examplesOf(
+  connection: DuckDBConnection,
+  files: LoadedFiles[keyof LoadedFiles],
+  rule: string,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const examples: string[] = [];
+  for (const file of files) {
+    const take = ({ file: name, line, raw }: { file: string; line: number; raw: string }) => {
+      if (examples.length < exampleLines) examples.push(`${name}:${line}: ${raw.slice(0, 200)}`);
+    };
+    await readSetAsideLines(connection, file, [rule], signal, take, async () => undefined);
+    if (examples.length === exampleLines) break;
+  }
+  return examples;
+}
+
+function named(files: readonly string[]): string {
+  return files.length === 1 ? ` (${files[0]})` : ` (${files.length} files)`;
 }
 
 function percent(share: number): string {

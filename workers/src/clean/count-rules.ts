@@ -1,39 +1,42 @@
-import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import { flagColumn, flaggedRuleIds } from '@churn/shared/cleaning/judge-rows-sql';
-import { transactionColumns } from '@churn/shared/cleaning/transactions-sql';
-import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { judgedTable, setAsideTable } from './judge-delivery.ts';
+import { arrangedTransactions } from './arrange-transactions.ts';
+import { transactionFlags } from './judge-transactions.ts';
+import { acceptedTable, oddTable, setAsideTable } from './row-tables.ts';
 
-/** How many rows each rule met; every rule has a count. */
-export async function countRules(connection: DuckDBConnection): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map(cleaningRules.map(({ id }) => [id, 0]));
-  for (const table of ['customers', 'transactions'] as const) {
-    const setAside = await connection.runAndReadAll(
-      `SELECT rule, CAST(COUNT(*) AS DOUBLE) FROM ${setAsideTable[table]} GROUP BY rule`,
+/** How many rows each rule met that sets rows aside, merges them or has a column; a rule without a count met none. */
+export async function countRules(connection: DuckDBConnection): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const setAside of Object.values(setAsideTable)) {
+    const counted = await connection.runAndReadAll(
+      `SELECT rule, CAST(COUNT(*) AS DOUBLE) FROM ${setAside} GROUP BY rule`,
     );
-    for (const [rule, rows] of setAside.getRows()) counts.set(String(rule), Number(rows));
-    const ids = flaggedRuleIds(table);
-    const flags = ids.map((id) => `CAST(COUNT(*) FILTER (${flagColumn(id)}) AS DOUBLE)`);
-    const met = await connection.runAndReadAll(
-      `SELECT ${flags.join(', ')} FROM ${judgedTable[table]} WHERE rule IS NULL`,
-    );
-    met.getRows()[0]!.forEach((rows, index) => {
-      counts.set(ids[index]!, Number(rows));
-    });
+    for (const [rule, rows] of counted.getRows()) counts.set(String(rule), Number(rows));
   }
-  const distinct = await connection.runAndReadAll(
-    `SELECT CAST(COALESCE(SUM(copies - 1), 0) AS DOUBLE) FROM (
-       SELECT COUNT(*) AS copies FROM ${judgedTable.transactions} WHERE rule IS NULL
-       GROUP BY ${transactionColumns.join(', ')} HAVING COUNT(*) > 1)`,
-  );
-  return counts.set('identical-transaction', Number(distinct.getRows()[0]![0]));
+  const customerIds = flaggedRuleIds('customers');
+  const accepted = `${oddTable.customers} SEMI JOIN ${acceptedTable.customers} USING (record)`;
+  await countFlags(connection, counts, accepted, customerIds, customerIds.map(flagColumn));
+  const columns = Object.keys(transactionFlags);
+  await countFlags(connection, counts, arrangedTransactions, Object.values(transactionFlags), columns);
+  return counts;
 }
 
-/** Rows of the table that no rule set aside or merged. */
-export async function countAccepted(connection: DuckDBConnection, table: DeliveredTable): Promise<number> {
-  const result = await connection.runAndReadAll(
-    `SELECT CAST(COUNT(*) AS DOUBLE) FROM ${judgedTable[table]} WHERE rule IS NULL`,
-  );
+async function countFlags(
+  connection: DuckDBConnection,
+  counts: Map<string, number>,
+  relation: string,
+  rules: readonly string[],
+  columns: readonly string[],
+): Promise<void> {
+  const flags = columns.map((column) => `CAST(COUNT(*) FILTER (${column}) AS DOUBLE)`);
+  const met = await connection.runAndReadAll(`SELECT ${flags.join(', ')} FROM ${relation}`);
+  met.getRows()[0]!.forEach((rows, index) => {
+    counts.set(rules[index]!, Number(rows));
+  });
+}
+
+/** Rows of a relation. */
+export async function countRows(connection: DuckDBConnection, relation: string): Promise<number> {
+  const result = await connection.runAndReadAll(`SELECT CAST(COUNT(*) AS DOUBLE) FROM ${relation}`);
   return Number(result.getRows()[0]![0]);
 }

@@ -1,66 +1,66 @@
-import { join } from 'node:path';
 import type { CleaningSettings } from '@churn/shared/cleaning/cleaning-settings';
-import { judgeCustomersSql, readCustomersSql } from '@churn/shared/cleaning/customers-sql';
-import { numberedFileSql } from '@churn/shared/cleaning/numbered-file-sql';
-import { judgeTransactionsSql, readTransactionsSql } from '@churn/shared/cleaning/transactions-sql';
 import { sqlText } from '@churn/shared/platform/duckdb-session';
-import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
+import { type DeliveredTable, deliveredTables } from '@churn/shared/schema/delivered-table';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DeliveredFile } from './delivered-file.ts';
-import { type NumberedRecords, numberRecords } from './number-records.ts';
+import { judgeCustomers } from './judge-customers.ts';
+import { judgeTransactions } from './judge-transactions.ts';
+import { loadCustomers } from './load-customers.ts';
+import type { LoadedFile } from './load-rows.ts';
+import { hasTransactionIds, loadTransactions } from './load-transactions.ts';
+import { nameCustomers } from './name-customers.ts';
+import { partsTable } from './row-tables.ts';
+import { type ReadableFile, soundFile } from './sound-file.ts';
 
-/** Table of judged rows: typed columns, `line`, `rule` (null: accepted) and a flag for each rule that changes or keeps. */
-export const judgedTable: Record<DeliveredTable, string> = {
-  customers: 'judged_customers',
-  transactions: 'judged_transactions',
-};
+export type DeliveredFiles = Readonly<Record<DeliveredTable, readonly DeliveredFile[]>>;
+export type LoadedFiles = Readonly<Record<DeliveredTable, readonly LoadedFile[]>>;
 
-/** Table of the lines set aside: `line`, `rule`. */
-export const setAsideTable: Record<DeliveredTable, string> = {
-  customers: 'customers_set_aside',
-  transactions: 'transactions_set_aside',
-};
-
-const brokenRule = { customers: 'broken-customer-line', transactions: 'broken-transaction-line' } as const;
-
-/** Reads both files into the database and judges every row; leaves the tables named above. */
+/** Reads all files into the database and judges every row; leaves the tables of `row-tables.ts`. */
 export async function judgeDelivery(
   connection: DuckDBConnection,
-  files: Record<DeliveredTable, DeliveredFile>,
+  files: DeliveredFiles,
   settings: CleaningSettings,
-  temporaryDirectory: string,
+  folder: string,
   signal: AbortSignal,
-): Promise<Record<DeliveredTable, NumberedRecords>> {
-  const numbered = async (table: DeliveredTable) => {
-    const records = join(temporaryDirectory, `${table}.csv`);
-    const broken = join(temporaryDirectory, `${table}-broken.csv`);
-    return { records, broken, counts: await numberRecords(files[table], records, broken, signal) };
-  };
-  const customers = await numbered('customers');
-  const customersFile = numberedFileSql(customers.records, 'customers', files.customers.dialect);
-  await connection.run(
-    `CREATE TEMP TABLE ${judgedTable.customers} AS
-     ${judgeCustomersSql(readCustomersSql(customersFile, settings.dialect.customers))}`,
-  );
+): Promise<LoadedFiles> {
+  // Rows of files are the large side of every join, and come first in it: their number is not known before they are read.
+  await connection.run(`SET disabled_optimizers = 'join_order,build_side_probe_side'`);
+  for (const table of deliveredTables) await nameParts(connection, table, files[table]);
+  const soundCustomers = await soundFiles(files.customers, folder, signal);
+  // Scanned while the database reads the customers.
+  const scanned = soundFiles(files.transactions, folder, signal);
+  scanned.catch(() => undefined);
+  const customers = await loadCustomers(connection, soundCustomers, folder, signal);
+  await judgeCustomers(connection, files.customers);
+  await nameCustomers(connection);
   signal.throwIfAborted();
-  const transactions = await numbered('transactions');
-  const accepted = `(SELECT customer_id, signup_date FROM ${judgedTable.customers} WHERE rule IS NULL)`;
-  const transactionsFile = numberedFileSql(transactions.records, 'transactions', files.transactions.dialect);
-  await connection.run(
-    `CREATE TEMP TABLE ${judgedTable.transactions} AS
-     ${judgeTransactionsSql(readTransactionsSql(transactionsFile, accepted, settings), settings)}`,
-  );
+  const transactions = await loadTransactions(connection, await scanned, settings, folder, signal);
+  await judgeTransactions(connection, files.transactions, settings, hasTransactionIds(transactions));
   signal.throwIfAborted();
-  for (const [table, { broken }] of [
-    ['customers', customers],
-    ['transactions', transactions],
-  ] as const) {
-    await connection.run(
-      `CREATE TEMP TABLE ${setAsideTable[table]} AS
-       SELECT line, rule FROM ${judgedTable[table]} WHERE rule IS NOT NULL
-       UNION ALL SELECT line, ${sqlText(brokenRule[table])}
-       FROM read_csv(${sqlText(broken)}, auto_detect = false, header = false, columns = {'line': 'BIGINT'})`,
-    );
-  }
-  return { customers: customers.counts, transactions: transactions.counts };
+  return { customers, transactions };
+}
+
+async function soundFiles(
+  files: readonly DeliveredFile[],
+  folder: string,
+  signal: AbortSignal,
+): Promise<ReadableFile[]> {
+  const sound: ReadableFile[] = [];
+  for (const file of files) sound.push(await soundFile(file, folder, signal));
+  return sound;
+}
+
+async function nameParts(
+  connection: DuckDBConnection,
+  table: DeliveredTable,
+  files: readonly DeliveredFile[],
+): Promise<void> {
+  const rows = files.map(({ part, dialect: { delivery, arrivedOn } }) => {
+    const arrived = arrivedOn === null ? 'NULL' : sqlText(arrivedOn);
+    return `(CAST(${part} AS INTEGER), CAST(${delivery} AS INTEGER), CAST(${arrived} AS DATE))`;
+  });
+  await connection.run(
+    `CREATE TEMP TABLE ${partsTable[table]} AS
+     SELECT * FROM (VALUES ${rows.join(', ')}) AS parts (part, delivery, arrived_on)`,
+  );
 }

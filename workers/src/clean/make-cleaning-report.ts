@@ -1,30 +1,26 @@
 import type { CleaningCounts, CleaningReport } from '@churn/shared/cleaning/cleaning-report';
-import type { CleaningAction } from '@churn/shared/cleaning/cleaning-rule';
-import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
+import type { CleaningAction, CleaningRule } from '@churn/shared/cleaning/cleaning-rule';
 import { budgetOf, type QuarantineBudgets } from '@churn/shared/cleaning/quarantine-budget';
 import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { countAccepted, countRules } from './count-rules.ts';
-import type { DeliveredFile } from './delivered-file.ts';
-import type { NumberedRecords } from './number-records.ts';
+import type { LoadedFiles } from './judge-delivery.ts';
 
 /** The cleaning in numbers. Throws where rows are lost: every delivered row is accepted, merged or quarantined. */
-export async function makeCleaningReport(
-  connection: DuckDBConnection,
-  files: Record<DeliveredTable, DeliveredFile>,
-  delivered: Record<DeliveredTable, NumberedRecords>,
+export function makeCleaningReport(
+  files: LoadedFiles,
+  rules: readonly CleaningRule[],
+  counts: ReadonlyMap<string, number>,
+  accepted: Readonly<Record<DeliveredTable, number>>,
   budgets: QuarantineBudgets,
-): Promise<CleaningReport> {
-  const counts = await countRules(connection);
+): CleaningReport {
   const rowsOf = (table: DeliveredTable, action: CleaningAction) =>
-    cleaningRules
+    rules
       .filter((rule) => rule.table === table && rule.action === action)
-      .reduce((total, { id }) => total + counts.get(id)!, 0);
-  const countsOf = async (table: DeliveredTable): Promise<CleaningCounts> => {
+      .reduce((total, { id }) => total + (counts.get(id) ?? 0), 0);
+  const countsOf = (table: DeliveredTable): CleaningCounts => {
     const result = {
-      file: files[table].dialect.file,
-      rowsDelivered: delivered[table].rows,
-      rowsAccepted: await countAccepted(connection, table),
+      files: files[table].map(({ file }) => file.dialect.file),
+      rowsDelivered: files[table].reduce((total, { file }) => total + file.dialect.rows, 0),
+      rowsAccepted: accepted[table],
       rowsMerged: rowsOf(table, 'merge'),
       rowsQuarantined: rowsOf(table, 'quarantine'),
     };
@@ -36,16 +32,16 @@ export async function makeCleaningReport(
   };
   return {
     format: 'churn-cleaning-report',
-    formatVersion: 1,
-    customers: await countsOf('customers'),
-    transactions: await countsOf('transactions'),
-    rules: cleaningRules.map((rule) => ({
+    formatVersion: 2,
+    customers: countsOf('customers'),
+    transactions: countsOf('transactions'),
+    rules: rules.map((rule) => ({
       id: rule.id,
       table: rule.table,
       column: rule.column,
       action: rule.action,
       reason: rule.reason,
-      rows: counts.get(rule.id)!,
+      rows: counts.get(rule.id) ?? 0,
       budget: rule.action === 'quarantine' ? budgetOf(rule, budgets) : null,
     })),
   };

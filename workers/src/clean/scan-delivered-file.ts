@@ -1,51 +1,48 @@
-import { type RecordFault, RecordScanner } from '@churn/shared/dialect/record-scanner';
-import { deliveredBytes } from '../ingest/delivered-bytes.ts';
+import { RecordScanner } from '@churn/shared/dialect/record-scanner';
+import { deliveredText } from '../ingest/delivered-text.ts';
 import type { DeliveredFile } from './delivered-file.ts';
-
-type RecordFinding = RecordFault | 'field-count';
 
 interface DataRecord {
   /** Number of its first line in the file, from 1. */
   readonly line: number;
-  /** Why it has not the fields of the header. */
-  readonly finding: RecordFinding | null;
-  /** It is UTF-8 on one line in which a quote is never a letter, so that the database reads its bytes as they are. */
+  /** Its place among the sound records, from 0; -1 where it has not the fields of the header. */
+  readonly place: number;
+  /** It is on one line in which a quote is never a letter, so that the database reads its bytes as they are. */
   readonly isPlain: boolean;
 }
 
-/** As `RecordVisitor`, for data records only. The record is valid during the call. */
+/** As `RecordVisitor`, for data records only, in UTF-8. The record is valid during the call. */
 export type DataRecordVisitor = (bytes: Uint8Array, start: number, end: number, record: DataRecord) => void;
 
-/** Passes over the records of a delivered file; `afterChunk` may wait, for instance until what was found is written. */
+/** Passes over the records of a delivered CSV; `afterChunk` may wait, for instance until what was found is written. */
 export async function scanDeliveredFile(
   { path, dialect }: DeliveredFile,
   signal: AbortSignal,
   visit: DataRecordVisitor,
   afterChunk: () => Promise<void>,
 ): Promise<void> {
-  const isUtf8 = dialect.encoding === 'utf-8';
-  const record = { line: 0, finding: null as RecordFinding | null, isPlain: true };
+  const { header, csv } = dialect;
+  if (csv === null) throw new Error(`expected ${dialect.file} to be CSV, it is Parquet`);
+  const record = { line: 0, place: -1, isPlain: true };
+  let sound = 0;
   let isHeader = true;
-  const scanner = new RecordScanner(dialect.delimiter, (bytes, start, end, found) => {
+  const scanner = new RecordScanner(csv, (bytes, start, end, found) => {
     if (isHeader) {
       isHeader = false;
       return;
     }
+    const isSound = found.fault === null && found.fields === header.length;
     record.line = found.line;
-    record.finding = found.fault ?? (found.fields === dialect.header.length ? null : 'field-count');
-    record.isPlain = isUtf8 && found.lines === 1 && !found.hasLiteralQuote;
+    record.place = isSound ? sound : -1;
+    record.isPlain = found.lines === 1 && !found.hasLiteralQuote;
+    if (isSound) sound += 1;
     visit(bytes, start, end, record);
   });
-  for await (const chunk of deliveredBytes(path, dialect.compression)) {
+  for await (const chunk of deliveredText(path, csv)) {
     signal.throwIfAborted();
     scanner.feed(chunk);
     await afterChunk();
   }
   scanner.finish();
   await afterChunk();
-}
-
-/** The text of a record in its encoding; `latin1` as Windows-1252, as the Encoding standard has it. */
-export function recordDecoder({ dialect }: DeliveredFile): InstanceType<typeof TextDecoder> {
-  return new TextDecoder(dialect.encoding === 'latin1' ? 'windows-1252' : 'utf-8');
 }

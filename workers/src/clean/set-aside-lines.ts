@@ -1,8 +1,13 @@
+import { brokenLineRule } from '@churn/shared/cleaning/broken-line-rule';
+import { textColumns } from '@churn/shared/cleaning/text-columns';
+import { splitRecord } from '@churn/shared/dialect/split-record';
+import { sqlText } from '@churn/shared/platform/duckdb-session';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DeliveredFile } from './delivered-file.ts';
-import { setAsideTable } from './judge-delivery.ts';
-import { readRows } from './read-rows.ts';
-import { recordDecoder, scanDeliveredFile } from './scan-delivered-file.ts';
+import type { LoadedFile } from './load-rows.ts';
+import { PlaceQueue } from './place-queue.ts';
+import { rowsTable, setAsideTable } from './row-tables.ts';
+import { scanDeliveredFile } from './scan-delivered-file.ts';
 
 export interface SetAsideLine {
   readonly file: string;
@@ -14,51 +19,56 @@ export interface SetAsideLine {
 }
 
 /**
- * Hands over the lines that `where` (SQL over `line`, `rule`) chooses of those set aside, in the order of the file, with
- * their text as delivered. The file is read once more, beside the sorted line numbers; nothing is held but a chunk.
+ * Hands over the lines of a file that rules have set aside, in the order of the file, with their text as delivered. The file
+ * is read once more, beside the sorted places of the records; nothing is held but a chunk. `rules`: only lines of these.
  */
 export async function readSetAsideLines(
   connection: DuckDBConnection,
-  file: DeliveredFile,
-  where: string,
+  loaded: LoadedFile,
+  rules: readonly string[],
   signal: AbortSignal,
   take: (line: SetAsideLine) => void,
   afterChunk: () => Promise<void>,
 ): Promise<void> {
-  const chosen = readRows(
+  const { file, offset, soundRows } = loaded;
+  const chosen = await PlaceQueue.open(
     connection,
-    `SELECT CAST(line AS DOUBLE), rule FROM ${setAsideTable[file.table]} WHERE ${where} ORDER BY line`,
+    `SELECT CAST(record - ${offset} AS DOUBLE), rule, odd FROM ${setAsideTable[file.table]}
+     LEFT JOIN (SELECT rowid AS record, odd FROM ${rowsTable[file.table]} WHERE odd IS NOT NULL) USING (record)
+     WHERE record >= ${offset} AND record < ${offset + soundRows} AND rule IN (${rules.map(sqlText).join(', ')})
+     ORDER BY record`,
   );
-  const queue: (readonly [number, string])[] = [];
-  let isExhausted = false;
-  let at = 0;
-  // As many as the next chunk can have: 1 MiB and what the one before left over, at two bytes or more a record.
-  const refill = async () => {
-    queue.splice(0, at);
-    at = 0;
-    while (!isExhausted && queue.length < recordsOfChunk) {
-      const { value, done } = await chosen.next();
-      if (done) isExhausted = true;
-      else queue.push([Number(value[0]), String(value[1])]);
-    }
-  };
-  await refill();
-  if (queue.length === 0) return;
-  const decoder = recordDecoder(file);
+  const brokenRule = rules.find((rule) => rule === brokenLineRule[file.table]);
+  const hasBroken = brokenRule !== undefined && loaded.brokenRows > 0;
+  if (chosen.isEmpty && !hasBroken) return;
+  const decoder = new TextDecoder();
+  const name = file.dialect.file;
   await scanDeliveredFile(
     file,
     signal,
-    (bytes, start, end, { line }) => {
-      const next = queue[at];
-      if (next === undefined || next[0] !== line) return;
-      at += 1;
-      take({ file: file.dialect.file, line, raw: decoder.decode(bytes.subarray(start, end)), rule: next[1] });
+    (bytes, start, end, { line, place }) => {
+      const isBroken = place === -1;
+      const set = isBroken ? undefined : chosen.take(place);
+      const rule = isBroken ? brokenRule : set?.rule;
+      if (rule === undefined) return;
+      const raw = decoder.decode(bytes.subarray(start, end));
+      if (set?.texts != null) checkTexts(file, line, raw, set.texts);
+      take({ file: name, line, raw, rule });
     },
     async () => {
       await afterChunk();
-      await refill();
+      await chosen.refill();
     },
   );
 }
 
-const recordsOfChunk = 1 << 20;
+/** The row that was judged must be the record at this place of the file, or every line number would be wrong. */
+function checkTexts({ table, dialect }: DeliveredFile, line: number, raw: string, packed: string): void {
+  const { places, csv } = dialect;
+  const fields = splitRecord(raw, csv!.delimiter, csv!.quote);
+  const expected = textColumns(table).map(
+    (name) => fields[places[name] ?? -1]?.replace(/[\r\n]+/g, ' ') ?? '',
+  );
+  if (expected.join('\u001f') === packed) return;
+  throw new Error(`expected the record at line ${line} of ${dialect.file} to be the one judged, got another`);
+}

@@ -1,23 +1,19 @@
 import { open } from 'node:fs/promises';
 import type { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
-import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
-import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
-import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
+import type { CleaningRule } from '@churn/shared/cleaning/cleaning-rule';
+import { deliveredTables } from '@churn/shared/schema/delivered-table';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { DeliveredFile } from './delivered-file.ts';
+import type { LoadedFiles } from './judge-delivery.ts';
 import { readSetAsideLines } from './set-aside-lines.ts';
-
-const quarantineRules = new Map(
-  cleaningRules.filter(({ action }) => action === 'quarantine').map(({ id, reason }) => [id, reason]),
-);
 
 /** One JSON line for each quarantined row: file, line, raw, rule, reason; customers first, each file in its order. */
 export function writeQuarantine(
   connection: DuckDBConnection,
   store: ArtifactStore,
-  files: Record<DeliveredTable, DeliveredFile>,
-  report: CleaningReport,
+  files: LoadedFiles,
+  rules: readonly CleaningRule[],
+  expectedRows: number,
   signal: AbortSignal,
 ): Promise<Artifact> {
   return store.add({ folder: 'clean', role: 'quarantine', extension: 'ndjson' }, async (path) => {
@@ -27,24 +23,21 @@ export function writeQuarantine(
       if (pending.length > 0) await output.writeFile(pending.join(''));
       pending = [];
     };
-    const rules = [...quarantineRules.keys()].map((id) => `'${id}'`).join(', ');
     let rows = 0;
-    for (const table of ['customers', 'transactions'] as const) {
-      await readSetAsideLines(
-        connection,
-        files[table],
-        `rule IN (${rules})`,
-        signal,
-        ({ file, line, raw, rule }) => {
+    for (const table of deliveredTables) {
+      const quarantining = rules.filter((rule) => rule.table === table && rule.action === 'quarantine');
+      const reasons = new Map(quarantining.map(({ id, reason }) => [id, reason]));
+      for (const file of files[table]) {
+        const take = ({ rule, ...line }: { readonly rule: string }) => {
           rows += 1;
-          pending.push(`${JSON.stringify({ file, line, raw, rule, reason: quarantineRules.get(rule) })}\n`);
-        },
-        flush,
-      );
+          pending.push(`${JSON.stringify({ ...line, rule, reason: reasons.get(rule) })}\n`);
+        };
+        await readSetAsideLines(connection, file, [...reasons.keys()], signal, take, flush);
+      }
     }
-    const expected = report.customers.rowsQuarantined + report.transactions.rowsQuarantined;
-    if (rows !== expected)
-      throw new Error(`expected ${expected} quarantined lines, found ${rows} in the files`);
+    if (rows !== expectedRows) {
+      throw new Error(`expected ${expectedRows} quarantined lines, found ${rows} in the files`);
+    }
     return { rows };
   });
 }

@@ -1,30 +1,29 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-
-export type Compression = 'none' | 'gzip';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
+import type { Compression } from '@churn/shared/dialect/dialect';
 
 const chunkBytes = 1 << 20;
 
-/** Told by the first two bytes, whatever the file is called. */
-export async function compressionOf(path: string): Promise<Compression> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b ? 'gzip' : 'none';
-  } finally {
-    await file.close();
-  }
-}
-
-/** The text's bytes of a delivered file as a stream, unpacked where it is packed. */
-export function deliveredBytes(path: string, compression: Compression): AsyncIterable<Uint8Array> & Readable {
+/** The bytes of a delivered file, unpacked where it is packed. A file that was cut off throws an error with a code. */
+export function deliveredBytes(path: string, compression: Compression): AsyncIterable<Uint8Array> {
+  if (compression === 'zstd') return zstdFrames(path);
   const file = createReadStream(path, { highWaterMark: chunkBytes });
   if (compression === 'none') return file;
   const unpacked = createGunzip({ chunkSize: chunkBytes });
   // Whoever reads `unpacked` gets the error of either stream.
   pipeline(file, unpacked, () => undefined);
   return unpacked;
+}
+
+/** A zstd file is one frame or several, and Node's decompressor ends with the first. */
+async function* zstdFrames(path: string): AsyncGenerator<Uint8Array> {
+  const { size } = await stat(path);
+  for (let at = 0; at < size; ) {
+    const frame = createZstdDecompress({ chunkSize: chunkBytes });
+    pipeline(createReadStream(path, { start: at, highWaterMark: chunkBytes }), frame, () => undefined);
+    yield* frame;
+    at += frame.bytesWritten;
+  }
 }

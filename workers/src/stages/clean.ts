@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findStageResult, outputOf } from '@churn/shared/artifacts/find-stage-result';
+import { findStageResult } from '@churn/shared/artifacts/find-stage-result';
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
+import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import type { QuarantineBudgets } from '@churn/shared/cleaning/quarantine-budget';
 import { ordinaryBudget } from '@churn/shared/cleaning/quarantine-budget';
-import { type DeliveryDialect, deliveryDialectSchema } from '@churn/shared/dialect/dialect';
+import { deliveryDialectSchema } from '@churn/shared/dialect/dialect';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
-import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { arrangedTransactions, arrangeTransactions } from '../clean/arrange-transactions.ts';
 import { checkBudgets } from '../clean/check-budgets.ts';
-import type { DeliveredFile } from '../clean/delivered-file.ts';
+import { countRows, countRules } from '../clean/count-rules.ts';
+import { deliveredFiles } from '../clean/delivered-files.ts';
 import { judgeDelivery } from '../clean/judge-delivery.ts';
 import { makeCleaningReport } from '../clean/make-cleaning-report.ts';
+import { acceptedTable } from '../clean/row-tables.ts';
 import { writeCleanedTable } from '../clean/write-cleaned-table.ts';
 import { writeQuarantine } from '../clean/write-quarantine.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
@@ -26,21 +29,20 @@ export interface CleanOptions {
   readonly dropIdentical: boolean;
 }
 
+/** What DuckDB may hold in memory; more goes to the disk. */
+const memoryLimit = '1GB';
+
 /** Delivered bytes in, typed and unified tables out; what fails is set aside with line number, text and reason. */
 export const cleanStage: Stage<CleanOptions> = {
   name: 'clean',
   cacheable: true,
-  findInputs: async ({ layout, run }) => {
-    const taken = await findStageResult(layout, run, 'ingest');
-    return [outputOf(taken, 'customers'), outputOf(taken, 'transactions'), outputOf(taken, 'dialect')];
-  },
+  findInputs: async ({ layout, run }) => (await findStageResult(layout, run, 'ingest')).outputs,
   execute: async (context, inputs) => {
-    for (const input of inputs) await context.store.verify(input);
     const { layout, threads, signal } = context;
     const temporaryDirectory = join(layout.temporaryDirectory, `clean-${randomUUID()}`);
     await mkdir(temporaryDirectory, { recursive: true });
     try {
-      return await withDuckDb({ threads, temporaryDirectory }, async (connection) => {
+      return await withDuckDb({ threads, temporaryDirectory, memoryLimit }, async (connection) => {
         const interrupt = () => connection.interrupt();
         signal.addEventListener('abort', interrupt);
         try {
@@ -64,28 +66,36 @@ async function clean(
   connection: DuckDBConnection,
   temporaryDirectory: string,
 ): Promise<StageOutcome> {
-  const input = (role: string) => inputs.find((artifact) => artifact.role === role)!;
-  const dialect = deliveryDialectSchema.parse(JSON.parse(await store.readText(input('dialect'))));
-  const fileOf = (table: DeliveredTable): DeliveredFile => ({
-    table,
-    path: store.absolutePath(input(table)),
-    dialect: dialect[table],
-  });
-  const files = { customers: fileOf('customers'), transactions: fileOf('transactions') };
-  const settings = { dialect, asOfDay: options.asOfDay, dropIdentical: options.dropIdentical };
-  const delivered = await judgeDelivery(connection, files, settings, temporaryDirectory, signal);
-  const report = await makeCleaningReport(connection, files, delivered, options.budgets);
-  await checkBudgets(connection, files, report, signal);
+  for (const input of inputs) await store.verify(input);
+  const document = inputs.find(({ role }) => role === 'dialect')!;
+  const dialect = deliveryDialectSchema.parse(JSON.parse(await store.readText(document)));
+  const files = deliveredFiles(store, inputs, dialect);
+  const loaded = await judgeDelivery(connection, files, options, temporaryDirectory, signal);
+  const hasArrivals = files.transactions.some((file) => file.dialect.arrivedOn !== null);
+  const identical = await arrangeTransactions(connection, options.dropIdentical, hasArrivals);
+  const counts = await countRules(connection);
+  counts.set(options.dropIdentical ? 'dropped-identical-transaction' : 'identical-transaction', identical);
+  const accepted = {
+    customers: await countRows(connection, acceptedTable.customers),
+    transactions: await countRows(connection, arrangedTransactions),
+  };
+  for (const table of ['customers', 'transactions'] as const) {
+    const broken = loaded[table].reduce((total, { brokenRows }) => total + brokenRows, 0);
+    counts.set(table === 'customers' ? 'broken-customer-line' : 'broken-transaction-line', broken);
+  }
+  const report = makeCleaningReport(loaded, cleaningRules, counts, accepted, options.budgets);
+  await checkBudgets(connection, loaded, report, signal);
+  const quarantined = report.customers.rowsQuarantined + report.transactions.rowsQuarantined;
   const outputs = [
-    await writeCleanedTable(connection, store, 'customers', report),
-    await writeCleanedTable(connection, store, 'transactions', report),
-    await writeQuarantine(connection, store, files, report, signal),
+    await writeCleanedTable(connection, store, 'customers', accepted.customers),
+    await writeCleanedTable(connection, store, 'transactions', accepted.transactions),
+    await writeQuarantine(connection, store, loaded, cleaningRules, quarantined, signal),
     await store.addText(
       { folder: 'clean', role: 'cleaning-report', extension: 'json' },
       `${canonicalJson(report)}\n`,
     ),
   ];
-  return { outputs, metrics: metricsOf(report), warnings: warningsOf(report, dialect) };
+  return { outputs, metrics: metricsOf(report), warnings: warningsOf(report) };
 }
 
 function metricsOf({ customers, transactions, rules }: CleaningReport): StageOutcome['metrics'] {
@@ -94,7 +104,7 @@ function metricsOf({ customers, transactions, rules }: CleaningReport): StageOut
 }
 
 /** Set-aside rows always; values lost only where they are more than the ordinary budget; kept oddities always. */
-function warningsOf(report: CleaningReport, dialect: DeliveryDialect): string[] {
+function warningsOf(report: CleaningReport): string[] {
   return report.rules
     .filter(({ action, rows, table }) => {
       if (rows === 0 || action === 'fix' || action === 'merge') return false;
@@ -102,6 +112,6 @@ function warningsOf(report: CleaningReport, dialect: DeliveryDialect): string[] 
     })
     .map(({ id, table, rows, action, reason }) => {
       const done = { quarantine: 'set aside', keep: 'kept', null: 'without the value' }[action as string];
-      return `${dialect[table].file}: ${rows} of ${report[table].rowsDelivered} rows ${done} (${id}): ${reason}`;
+      return `${table}: ${rows} of ${report[table].rowsDelivered} rows ${done} (${id}): ${reason}`;
     });
 }

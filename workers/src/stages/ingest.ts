@@ -1,148 +1,156 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { DeliveryDialect } from '@churn/shared/dialect/dialect';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { DeliveryDialect, FileDialect } from '@churn/shared/dialect/dialect';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
-import { badInput } from '@churn/shared/platform/churn-error';
-import { sha256OfFile } from '@churn/shared/platform/sha256';
-import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
+import { type DeliveredTable, deliveredTables } from '@churn/shared/schema/delivered-table';
 import type { Artifact } from '@churn/shared/schema/stage-result';
-import { problemOfPath } from '../ingest/delivery-problem.ts';
-import { type Examination, examineFile } from '../ingest/examine-file.ts';
-import type { ToldDialect } from '../ingest/file-evidence.ts';
+import { type DecidedFile, decideDialects } from '../ingest/decide-dialects.ts';
+import { describeDialects } from '../ingest/describe-dialects.ts';
+import {
+  type EarlierDelivery,
+  findEarlierDelivery,
+  nothingEarlier,
+  storedFiles,
+} from '../ingest/earlier-delivery.ts';
+import { refusal } from '../ingest/find-delivered-files.ts';
+import type { IngestOptions } from '../ingest/ingest-options.ts';
+import { findNewDelivery, type NewDelivery } from '../ingest/new-delivery.ts';
+import { readableFiles } from '../ingest/readable-files.ts';
+import { type NewFile, type TakenFile, takeFile } from '../ingest/take-file.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 
-export interface IngestOptions extends ToldDialect {
-  /** Path of the delivered file. */
-  readonly customers: string;
-  readonly transactions: string;
+interface Delivery {
+  readonly earlier: EarlierDelivery;
+  readonly delivered: NewDelivery;
 }
 
-const tables = ['customers', 'transactions'] as const;
+/** What a run delivers is found twice, before and under the lock, and hashed once. */
+const found = new WeakMap<StageContext<IngestOptions>, Delivery>();
 
-/** Takes the two delivered files as they are, byte for byte, and records how they are to be read. */
+/** Takes the delivered files as they are, byte for byte, and records how they are to be read. */
 export const ingestStage: Stage<IngestOptions> = {
   name: 'ingest',
   cacheable: true,
-  cacheOptions: ({ customers, transactions, ...told }) => ({
+  // Files count by their content and name, not by the folder they lie in.
+  cacheOptions: ({ customers, transactions, columns: _columns, appendTo, ...told }) => ({
     ...told,
-    customers: basename(customers),
-    transactions: basename(transactions),
+    customers: customers === null ? null : basename(customers),
+    transactions: transactions === null ? null : basename(transactions),
+    isAppended: appendTo !== null,
   }),
-  findInputs: findDelivery,
-  execute: takeDelivery,
+  findInputs: async (context) => {
+    const { earlier, delivered } = await findDelivery(context);
+    return [...earlier.artifacts, ...delivered.inputs];
+  },
+  execute: async (context) => {
+    const folder = join(context.layout.temporaryDirectory, `ingest-${randomUUID()}`);
+    await mkdir(folder, { recursive: true });
+    try {
+      return await takeDelivery(context, await findDelivery(context), folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+      // A refused delivery leaves no trace; a folder that others use stays.
+      await rmdir(context.layout.temporaryDirectory).catch(() => undefined);
+    }
+  },
 };
 
-/** The delivered files with their hashes; refused with the problems of both files where one cannot be read. */
-async function findDelivery(context: StageContext<IngestOptions>): Promise<readonly Artifact[]> {
-  const { options } = context;
-  const problems = await Promise.all(tables.map((table) => problemOfPath(table, options[table])));
-  if (problems.some((problem) => problem !== undefined)) {
-    const readable = tables.filter((_, index) => problems[index] === undefined);
-    const examined = await Promise.all(readable.map((table) => examine(context, table)));
-    throw refusal([
-      ...problems.filter((problem) => problem !== undefined),
-      ...examined.flatMap((examination) => examination.problems),
-    ]);
-  }
-  return Promise.all(
-    tables.map(async (table): Promise<Artifact> => {
-      const path = options[table];
-      const sha256 = await sha256OfFile(path);
-      return {
-        role: `${table}-delivery`,
-        path: basename(path),
-        sha256,
-        bytes: (await stat(path)).size,
-        rows: null,
-      };
-    }),
-  );
+async function findDelivery(context: StageContext<IngestOptions>): Promise<Delivery> {
+  const known = found.get(context);
+  if (known !== undefined) return known;
+  const { options, layout, store } = context;
+  const earlier =
+    options.appendTo === null ? nothingEarlier : await findEarlierDelivery(layout, store, options.appendTo);
+  const delivery = { earlier, delivered: await findNewDelivery(options) };
+  found.set(context, delivery);
+  return delivery;
 }
 
 async function takeDelivery(
   context: StageContext<IngestOptions>,
-  inputs: readonly Artifact[],
+  { earlier, delivered }: Delivery,
+  folder: string,
 ): Promise<StageOutcome> {
-  const [customers, transactions] = [
-    await examine(context, 'customers'),
-    await examine(context, 'transactions'),
+  const { options, signal } = context;
+  const { fresh, warnings } = freshFiles(delivered.files, earlier);
+  const taken: TakenFile[] = [];
+  for (const file of fresh) {
+    taken.push(await takeFile(file, options, delivered.mapping[file.table] ?? {}, folder, signal));
+  }
+  const readable = readableFiles(taken, earlier.dialect);
+  const arrival = { delivery: earlier.nextDelivery, arrivedOn: options.arrived };
+  const everyEarlier = deliveredTables.flatMap((table) => earlier.dialect[table]);
+  const decided = decideDialects(readable.files, everyEarlier, options, arrival);
+  const problems = [
+    ...delivered.problems,
+    ...readable.problems,
+    ...decided.flatMap((file, index) =>
+      'problems' in file ? file.problems.map((problem) => `${readable.files[index]!.where}: ${problem}`) : [],
+    ),
   ];
-  const problems = [...customers.problems, ...transactions.problems];
   if (problems.length > 0) throw refusal(problems);
-  const dialect: DeliveryDialect = {
+  return commit(context, earlier, taken, decided as DecidedFile[], [...warnings, ...readable.warnings]);
+}
+
+/** Files of bytes that were not taken before. */
+function freshFiles(files: readonly NewFile[], earlier: EarlierDelivery) {
+  const seen = new Set(
+    deliveredTables.flatMap((table) => earlier.dialect[table].map(({ sha256 }) => `${table} ${sha256}`)),
+  );
+  const fresh: NewFile[] = [];
+  const warnings: string[] = [];
+  for (const file of files) {
+    const key = `${file.table} ${file.sha256}`;
+    if (seen.has(key))
+      warnings.push(`${file.table} (${file.name}): taken before, the same bytes are not taken twice`);
+    else fresh.push(file);
+    seen.add(key);
+  }
+  return { fresh, warnings };
+}
+
+async function commit(
+  { store }: StageContext<IngestOptions>,
+  earlier: EarlierDelivery,
+  taken: readonly TakenFile[],
+  decided: readonly DecidedFile[],
+  warnings: readonly string[],
+): Promise<StageOutcome> {
+  const isOf = (table: DeliveredTable) => (_: unknown, index: number) => taken[index]!.file.table === table;
+  const dialects = (table: DeliveredTable): FileDialect[] => [
+    ...earlier.dialect[table],
+    ...decided.filter(isOf(table)).map(({ dialect }) => dialect),
+  ];
+  const document: DeliveryDialect = {
     format: 'churn-dialect',
-    formatVersion: 1,
-    customers: customers.dialect!,
-    transactions: transactions.dialect!,
+    formatVersion: 2,
+    customers: dialects('customers'),
+    transactions: dialects('transactions'),
   };
-  const examinations = { customers, transactions };
   const outputs: Artifact[] = [];
-  for (const table of tables) {
-    const input = inputs.find(({ role }) => role === `${table}-delivery`)!;
-    outputs.push(await copyUnchanged(context, table, input, examinations[table]));
+  for (const table of deliveredTables) {
+    outputs.push(...storedFiles(earlier.artifacts, table));
+    for (const { file, copy, extension, findings } of taken.filter(isOf(table))) {
+      const rows = 'rows' in findings ? findings.rows : 0;
+      const stored = await store.add({ folder: 'raw', role: table, extension }, async (path) => {
+        await rename(copy, path);
+        return { rows, sha256: file.sha256 };
+      });
+      outputs.push(stored);
+    }
   }
   outputs.push(
-    await context.store.addText(
+    await store.addText(
       { folder: 'raw', role: 'dialect', extension: 'json' },
-      `${canonicalJson(dialect)}\n`,
+      `${canonicalJson(document)}\n`,
     ),
   );
-  return {
-    outputs,
-    metrics: { customers: metricsOf(customers), transactions: metricsOf(transactions) },
-    warnings: [...customers.warnings, ...transactions.warnings],
+  const metrics = {
+    customers: describeDialects(decided.filter(isOf('customers')), document.customers),
+    transactions: describeDialects(decided.filter(isOf('transactions')), document.transactions),
   };
-}
-
-function examine(
-  { options, signal }: StageContext<IngestOptions>,
-  table: DeliveredTable,
-): Promise<Examination> {
-  return examineFile(table, options[table], options, signal);
-}
-
-function metricsOf({ rows, dialect }: Examination) {
-  const { encoding, delimiter, dateFormat, decimal, compression } = dialect!;
-  return { rows, encoding, delimiter, dateFormat, decimal, compression };
-}
-
-function copyUnchanged(
-  { options, store, signal }: StageContext<IngestOptions>,
-  table: DeliveredTable,
-  input: Artifact,
-  { rows, dialect }: Examination,
-): Promise<Artifact> {
-  const extension = dialect!.compression === 'gzip' ? 'csv.gz' : 'csv';
-  return store.add({ folder: 'raw', role: table, extension }, async (path) => {
-    const hash = createHash('sha256');
-    const hashing = new Transform({
-      transform(chunk: Uint8Array, _encoding, done) {
-        hash.update(chunk);
-        done(null, chunk);
-      },
-    });
-    const source = createReadStream(options[table], { highWaterMark: 1 << 20 });
-    await pipeline(source, hashing, createWriteStream(path), { signal });
-    const sha256 = hash.digest('hex');
-    if (sha256 !== input.sha256) {
-      throw badInput(
-        'delivery-changed',
-        `expected ${options[table]} to stay as it was, but it changed while it was read: deliver it whole, then start again`,
-      );
-    }
-    return { rows, sha256 };
-  });
-}
-
-function refusal(problems: readonly string[]) {
-  const [first] = problems;
-  const message =
-    problems.length === 1
-      ? first!
-      : `expected two readable exports, found ${problems.length} problems: ${problems.join('; ')}`;
-  return badInput('bad-delivery', message, problems);
+  if (taken.length > 0) return { outputs, metrics, warnings };
+  const error = { code: 'nothing-new', message: 'expected new files, all were taken before', details: [] };
+  return { status: 'skipped', outputs, metrics, warnings, error };
 }

@@ -1,0 +1,43 @@
+import { textsSql } from '@churn/shared/cleaning/texts-sql';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type ReadableFile, soundCopy } from './sound-file.ts';
+
+/** Rows of a file in the table of rows: those from `offset` on, one for each sound record in their order. */
+export interface LoadedFile extends ReadableFile {
+  readonly offset: number;
+}
+
+/**
+ * Appends the rows of a file to `table`; `rowsSql` makes them of the texts. The database must find exactly the records that
+ * the scan has found: where it finds others in the delivered file itself, a copy of the sound records is read instead.
+ */
+export async function loadRows(
+  connection: DuckDBConnection,
+  table: string,
+  readable: ReadableFile,
+  offset: number,
+  rowsSql: (texts: string) => string,
+  folder: string,
+  signal: AbortSignal,
+): Promise<LoadedFile> {
+  const { file, soundRows, isOriginal } = readable;
+  const texts = textsSql(file.table, readable, file.dialect);
+  await connection.run('BEGIN TRANSACTION');
+  const inserted = await connection
+    .run(`INSERT INTO ${table} ${rowsSql(texts)}`)
+    .then(({ rowsChanged }) => rowsChanged)
+    .catch((error: unknown) =>
+      isOriginal && file.dialect.csv !== null ? String(error) : Promise.reject(error),
+    );
+  if (inserted === soundRows) {
+    await connection.run('COMMIT');
+    return { ...readable, offset };
+  }
+  await connection.run('ROLLBACK');
+  signal.throwIfAborted();
+  if (!isOriginal || file.dialect.csv === null) {
+    throw new Error(`expected ${soundRows} rows in ${file.dialect.file}, the database reads ${inserted}`);
+  }
+  const copy = await soundCopy(file, folder, signal);
+  return loadRows(connection, table, copy, offset, rowsSql, folder, signal);
+}

@@ -1,0 +1,31 @@
+import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
+
+/** Rows as loaded, in the order of files and records: values where the row is ordinary, else its texts in `odd`. */
+export const rowsTable: Record<DeliveredTable, string> = {
+  customers: 'customer_rows',
+  transactions: 'transaction_rows',
+};
+
+/** The odd rows with typed columns, `record`, `part`, `rule` (null: accepted) and a flag for each rule that changes or keeps. */
+export const oddTable: Record<DeliveredTable, string> = {
+  customers: 'odd_customers',
+  transactions: 'odd_transactions',
+};
+
+/** Records set aside or merged: `record` and `rule`. */
+export const setAsideTable: Record<DeliveredTable, string> = {
+  customers: 'customers_set_aside',
+  transactions: 'transactions_set_aside',
+};
+
+/** Rows that no rule has set aside or merged. */
+export const acceptedTable: Record<DeliveredTable, string> = {
+  customers: 'accepted_customers',
+  transactions: 'accepted_transactions',
+};
+
+/** Files: `part`, `delivery` and `arrived_on`. */
+export const partsTable: Record<DeliveredTable, string> = {
+  customers: 'customer_parts',
+  transactions: 'transaction_parts',
+};

@@ -1,0 +1,116 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { textsSql } from '@churn/shared/cleaning/texts-sql';
+import type { FileDialect } from '@churn/shared/dialect/dialect';
+import { RecordScanner } from '@churn/shared/dialect/record-scanner';
+import { splitRecord } from '@churn/shared/dialect/split-record';
+import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { soundFile } from '../../src/clean/sound-file.ts';
+import { deliveredBytes } from '../../src/ingest/delivered-bytes.ts';
+import { examineCsv } from '../../src/ingest/examine-csv.ts';
+import { delivery, transactionsHeader } from './delivery.ts';
+
+const signal = new AbortController().signal;
+const nothingTold = { delimiter: null, quote: null, encoding: null, dateFormat: null, decimal: null };
+
+/** The dialect that ingest finds, as far as the reading of records depends on it. */
+async function dialectOf(path: string): Promise<FileDialect> {
+  const found = await examineCsv('transactions', deliveredBytes(path, 'none'), 'none', nothingTold, {});
+  if ('problems' in found) throw new Error(found.problems.join());
+  return {
+    file: 'transactions.csv',
+    sha256: '',
+    rows: found.rows,
+    delivery: 0,
+    arrivedOn: null,
+    header: [...found.header],
+    places: found.matched.places,
+    dates: ['iso'],
+    decimal: 'point',
+    currency: null,
+    csv: found.csv,
+  };
+}
+
+async function recordsInDatabase(connection: DuckDBConnection, path: string, folder: string) {
+  const dialect = await dialectOf(path);
+  const file = { table: 'transactions', part: 0, path, dialect } as const;
+  const readable = await soundFile(file, folder, signal);
+  const read = await connection.runAndReadAll(textsSql('transactions', readable, dialect));
+  expect(readable.soundRows + readable.brokenRows).toBe(dialect.rows);
+  expect(read.currentRowCount).toBe(readable.soundRows);
+  return { isOriginal: readable.isOriginal, rows: read.getRowsJson().map((row) => row.slice(0, 4)) };
+}
+
+test('the database reads every sound record as it was delivered, whatever stands between', async () => {
+  await using given = await delivery();
+  await mkdir(given.folder, { recursive: true });
+  const path = given.path('transactions.csv');
+  const letter = fc.constantFrom(
+    ...['a', 'é', '"', '""', ',', ' ', '\n', '\r\n', '\r', '\t', "'", '\\', '#', ',,,', '1,2,3,4\n'],
+  );
+  const text = fc.array(letter, { maxLength: 80 }).map((letters) => letters.join(''));
+  await withDuckDb({ threads: 2, temporaryDirectory: given.path('spill') }, async (connection) => {
+    await fc.assert(
+      fc.asyncProperty(text, async (rows) => {
+        const content = `${transactionsHeader}\n1,2,3,4\n${rows}`;
+        await writeFile(path, content);
+        const { rows: read } = await recordsInDatabase(connection, path, given.folder);
+        expect(read).toEqual(soundRecords(content));
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+});
+
+test("a well-formed file is read as it is, and the same as by the database's own reader", async () => {
+  await using given = await delivery();
+  const path = given.path('transactions.csv');
+  const field = fc.oneof(
+    fc.string({ unit: fc.constantFrom('a', '1', 'é', ' ', '.', '-', "'"), maxLength: 6 }),
+    fc
+      .string({ unit: fc.constantFrom('a', ',', '"', ' ', ';'), minLength: 1, maxLength: 6 })
+      .map((inside) => `"${inside.replaceAll('"', '""')}"`),
+  );
+  // A record of empty fields is sound; a line without any text is none.
+  const record = fc.array(field, { minLength: 4, maxLength: 4 }).map((fields) => fields.join(','));
+  const file = fc.record({
+    records: fc.array(record, { minLength: 1, maxLength: 30 }),
+    lineEnd: fc.constantFrom('\n', '\r\n'),
+    hasMark: fc.boolean(),
+    endsWithLine: fc.boolean(),
+  });
+  await withDuckDb({ threads: 2, temporaryDirectory: given.path('spill') }, async (connection) => {
+    await fc.assert(
+      fc.asyncProperty(file, async ({ records, lineEnd, hasMark, endsWithLine }) => {
+        const lines = [transactionsHeader, ...records].join(lineEnd);
+        await writeFile(path, `${hasMark ? '\ufeff' : ''}${lines}${endsWithLine ? lineEnd : ''}`);
+        const ours = await recordsInDatabase(connection, path, given.folder);
+        const own = await connection.runAndReadAll(
+          `SELECT * FROM read_csv(${sqlText(path)}, header = true, all_varchar = true, delim = ',', quote = '"')`,
+        );
+        expect(ours.isOriginal).toBe(true);
+        expect(ours.rows).toEqual(own.getRowsJson());
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+});
+
+/** As the database has them: null for an unquoted or quoted empty field, line breaks as a blank. */
+function soundRecords(content: string): (string | null)[][] {
+  const records: (string | null)[][] = [];
+  const scanner = new RecordScanner(
+    { delimiter: ',', quote: '"' },
+    (bytes, start, end, { line, fields, fault }) => {
+      if (line === 1 || fault !== null || fields !== 4) return;
+      const record = Buffer.from(bytes.subarray(start, end)).toString();
+      const values = splitRecord(record, ',').map((field) => field.replace(/[\r\n]+/g, ' '));
+      records.push(values.map((value) => (value === '' ? null : value)));
+    },
+  );
+  scanner.feed(Buffer.from(content));
+  scanner.finish();
+  return records;
+}
