@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 const countsSchema = z.strictObject({
-  /** Names of the delivered files. */
-  files: z.array(z.string()),
-  /** Data rows of the files; `rowsAccepted` + `rowsMerged` + `rowsQuarantined`. */
+  /** Name of the delivered file; where there are several, how many. */
+  file: z.string(),
+  /** Data rows of all files; `rowsAccepted` + `rowsMerged` + `rowsQuarantined`. */
   rowsDelivered: z.number().int(),
   rowsAccepted: z.number().int(),
   /** Dropped, since a row that says the same was accepted. */
@@ -13,7 +13,7 @@ const countsSchema = z.strictObject({
 
 export const cleaningReportSchema = z.strictObject({
   format: z.literal('churn-cleaning-report'),
-  formatVersion: z.literal(2),
+  formatVersion: z.literal(1),
   customers: countsSchema,
   transactions: countsSchema,
   /** Every rule, also those that no row met; `rows` counts rows set aside or merged, or accepted rows that were changed or kept. */

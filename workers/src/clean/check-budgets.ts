@@ -20,9 +20,9 @@ export async function checkBudgets(
   const sentences: string[] = [];
   const details: string[] = [];
   for (const { id, table, rows, budget, reason } of broken) {
-    const { rowsDelivered, files: names } = report[table];
+    const { rowsDelivered, file } = report[table];
     const sentence =
-      `expected ${id} to set aside at most ${percent(budget!)} of the rows of ${table}${named(names)}, ` +
+      `expected ${id} to set aside at most ${percent(budget!)} of the rows of ${file}, ` +
       `it meets ${rows} of ${rowsDelivered} (${percent(rows / rowsDelivered)})`;
     sentences.push(sentence);
     details.push(`${sentence}. ${reason} To allow it: --budget ${id}=${allowance(rows / rowsDelivered)}`);
@@ -33,7 +33,7 @@ export async function checkBudgets(
     if (report[table].rowsAccepted > 0) continue;
     throw badInput(
       'nothing-accepted',
-      `expected acceptable rows of ${table}${named(report[table].files)}, all were set aside`,
+      `expected acceptable rows in ${report[table].file}, all were set aside`,
     );
   }
 }
@@ -54,10 +54,6 @@ async function examplesOf(
     if (examples.length === exampleLines) break;
   }
   return examples;
-}
-
-function named(files: readonly string[]): string {
-  return files.length === 1 ? ` (${files[0]})` : ` (${files.length} files)`;
 }
 
 function percent(share: number): string {

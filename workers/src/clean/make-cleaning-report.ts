@@ -18,7 +18,7 @@ export function makeCleaningReport(
       .reduce((total, { id }) => total + (counts.get(id) ?? 0), 0);
   const countsOf = (table: DeliveredTable): CleaningCounts => {
     const result = {
-      files: files[table].map(({ file }) => file.dialect.file),
+      file: nameOf(files[table]),
       rowsDelivered: files[table].reduce((total, { file }) => total + file.dialect.rows, 0),
       rowsAccepted: accepted[table],
       rowsMerged: rowsOf(table, 'merge'),
@@ -32,7 +32,7 @@ export function makeCleaningReport(
   };
   return {
     format: 'churn-cleaning-report',
-    formatVersion: 2,
+    formatVersion: 1,
     customers: countsOf('customers'),
     transactions: countsOf('transactions'),
     rules: rules.map((rule) => ({
@@ -45,4 +45,8 @@ export function makeCleaningReport(
       budget: rule.action === 'quarantine' ? budgetOf(rule, budgets) : null,
     })),
   };
+}
+
+function nameOf(files: LoadedFiles[DeliveredTable]): string {
+  return files.length === 1 ? files[0]!.file.dialect.file : `${files.length} files`;
 }

@@ -112,6 +112,6 @@ function warningsOf(report: CleaningReport): string[] {
     })
     .map(({ id, table, rows, action, reason }) => {
       const done = { quarantine: 'set aside', keep: 'kept', null: 'without the value' }[action as string];
-      return `${table}: ${rows} of ${report[table].rowsDelivered} rows ${done} (${id}): ${reason}`;
+      return `${report[table].file}: ${rows} of ${report[table].rowsDelivered} rows ${done} (${id}): ${reason}`;
     });
 }

@@ -156,7 +156,7 @@ test('above its budget a rule ends the run with exit 2, the count and three exam
   const refused = await given.run('clean');
   expect(refused.exitCode).toBe(2);
   expect(refused.result.error!.message).toBe(
-    'expected bad-amount to set aside at most 5 % of the rows of transactions (transactions.csv), it meets 4 of 5 (80 %)',
+    'expected bad-amount to set aside at most 5 % of the rows of transactions.csv, it meets 4 of 5 (80 %)',
   );
   expect(refused.result.error!.details.slice(1)).toEqual([
     'transactions.csv:3: 001,2024-05-31,NaN,voice',
