@@ -12,7 +12,9 @@ function everyNth(indices: Int32Array, labels: Uint8Array, rows: number): Int32A
   const step = Math.ceil(indices.length / rows);
   const seen = [0, 0];
   return indices.filter((row) => {
-    const position = seen[labels[row]!]++;
+    const label = labels[row]!;
+    const position = seen[label]!;
+    seen[label] = position + 1;
     return position % step === 0;
   });
 }
