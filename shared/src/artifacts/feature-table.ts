@@ -17,3 +17,23 @@ export interface FeatureTable {
   readonly labels: Uint8Array;
   readonly matrix: FeatureMatrix;
 }
+
+/** Indices of the rows that a model may learn from and be chosen by, ascending: those of no test. */
+export function learnableRows(table: FeatureTable): Int32Array {
+  return rowsWhere(table, (row) => table.splits[row] === 'train' || table.splits[row] === 'validation');
+}
+
+/** Indices of the test rows, ascending. */
+export function testRows(table: FeatureTable): Int32Array {
+  return rowsWhere(table, (row) => table.splits[row] === 'test');
+}
+
+/** Indices of the rows of the latest as-of date, ascending. */
+export function latestRows(table: FeatureTable): Int32Array {
+  const latest = table.asOfDays.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
+  return rowsWhere(table, (row) => table.asOfDays[row] === latest);
+}
+
+function rowsWhere({ labels }: FeatureTable, test: (row: number) => boolean): Int32Array {
+  return Int32Array.from(labels.keys()).filter(test);
+}

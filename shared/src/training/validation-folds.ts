@@ -1,4 +1,4 @@
-import type { FeatureTable } from '../artifacts/feature-table.ts';
+import { type FeatureTable, learnableRows } from '../artifacts/feature-table.ts';
 import { badInput } from '../platform/churn-error.ts';
 import { sha256 } from '../platform/sha256.ts';
 
@@ -29,7 +29,7 @@ export function planValidationFolds(
   kind: 'forward' | 'hash',
   horizonDays: number,
 ): ValidationFolds {
-  const learnable = rowsWhere(table, (row) => table.splits[row] !== 'test' && table.splits[row] !== null);
+  const learnable = learnableRows(table);
   const folds = kind === 'hash' ? foldsByHash(table, learnable) : foldsForward(table, learnable, horizonDays);
   const usable = folds.filter(({ fit, judge }) => hasBothClasses(table, fit) && hasBothClasses(table, judge));
   if (usable.length === 0) {
@@ -64,9 +64,4 @@ function foldsForward(table: FeatureTable, learnable: Int32Array, horizonDays: n
 function hasBothClasses({ labels }: FeatureTable, rows: Int32Array): boolean {
   const churned = rows.reduce((count, row) => count + labels[row]!, 0);
   return Math.min(churned, rows.length - churned) >= fewestOfAClass;
-}
-
-/** Indices of the rows for which `test` holds. */
-export function rowsWhere(table: FeatureTable, test: (row: number) => boolean): Int32Array {
-  return Int32Array.from(table.labels.keys()).filter(test);
 }

@@ -1,7 +1,6 @@
-import type { FeatureTable } from '@churn/shared/artifacts/feature-table';
+import { type FeatureTable, latestRows, testRows } from '@churn/shared/artifacts/feature-table';
 import { describeDistributions, describeScores } from '@churn/shared/drift/describe-distributions';
 import type { ModelReference } from '@churn/shared/drift/distribution';
-import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { selectRows } from '@churn/shared/features/select-rows';
 import type { Model } from '@churn/shared/models/model';
 import { chooseGoldenRows, type GoldenRows } from '@churn/shared/registry/golden-rows';
@@ -17,18 +16,11 @@ export interface WinnerDescription {
  * most like those to come, and probabilities of the test rows, which the model has not learnt from.
  */
 export function describeWinner(model: Model, table: FeatureTable): WinnerDescription {
-  const latest = table.asOfDays.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
-  const test = rowsWhere(table, (row) => table.splits[row] === 'test').matrix;
+  const test = selectRows(table, testRows(table)).matrix;
+  const latest = selectRows(table, latestRows(table)).matrix;
   const probabilities = model.predictProbability(test);
   return {
     golden: chooseGoldenRows(test, probabilities),
-    reference: {
-      features: describeDistributions(rowsWhere(table, (row) => table.asOfDays[row] === latest).matrix),
-      scores: describeScores(probabilities),
-    },
+    reference: { features: describeDistributions(latest), scores: describeScores(probabilities) },
   };
-}
-
-function rowsWhere(table: FeatureTable, wanted: (row: number) => boolean): LabelledMatrix {
-  return selectRows(table, Int32Array.from(table.labels.keys()).filter(wanted));
 }

@@ -3,6 +3,7 @@ import type {
   ChampionComparison,
   EvaluationDocument,
 } from '@churn/shared/artifacts/evaluation-document';
+import { learnableRows, testRows } from '@churn/shared/artifacts/feature-table';
 import { checkLeakage } from '@churn/shared/evaluation/check-leakage';
 import { chooseWinner } from '@churn/shared/evaluation/choose-winner';
 import { compareWithChampion, incomparableChampion } from '@churn/shared/evaluation/compare-with-champion';
@@ -18,7 +19,6 @@ import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { ChurnError } from '@churn/shared/platform/churn-error';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import type { Artifact } from '@churn/shared/schema/stage-result';
-import { rowsWhere } from '@churn/shared/training/validation-folds';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import {
   type CandidateModel,
@@ -59,14 +59,8 @@ async function evaluate(
   requireTrainedOn(models, features);
   const campaign = requireOneCampaign(models);
   const all: LabelledMatrix = { matrix: table.matrix, labels: table.labels };
-  const test = selectRows(
-    all,
-    rowsWhere(table, (row) => table.splits[row] === 'test'),
-  );
-  const learnable = selectRows(
-    all,
-    rowsWhere(table, (row) => table.splits[row] !== 'test'),
-  );
+  const test = selectRows(all, testRows(table));
+  const learnable = selectRows(all, learnableRows(table));
   const measuring = { campaign, seed, samples: options.bootstrapSamples };
   const predictions = new Map<string, Float64Array>();
   const candidates: Candidate[] = [];
