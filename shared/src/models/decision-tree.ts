@@ -24,7 +24,7 @@ export const decisionTree: ModelFamily = {
     const { maxDepth, minimumRowsToSplit, priorRows } = hyperparameters as Record<string, number>;
     const encoder = fitOneHotEncoder(matrix, minimumRowsOfLevel);
     const task: TreeTask = {
-      columns: encode(encoder, matrix).columns,
+      columns: encode(encoder, matrix),
       labels,
       maxDepth: maxDepth!,
       minimumRowsToSplit: minimumRowsToSplit!,

@@ -60,7 +60,7 @@ export async function fitXgboost(
 }
 
 function toDMatrix(encoder: OneHotEncoder, { matrix, labels }: LabelledMatrix, threads: number): DMatrix {
-  return DMatrix.fromColumns(encode(encoder, matrix).columns, { labels: Float32Array.from(labels), threads });
+  return DMatrix.fromColumns(encode(encoder, matrix), { labels: Float32Array.from(labels), threads });
 }
 
 function marginWithoutTrees(parameters: Parameters, matrix: DMatrix): number {

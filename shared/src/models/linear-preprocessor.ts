@@ -38,7 +38,7 @@ type Term = LinearPreprocessor['terms'][number];
  */
 export function fitLinearPreprocessor(matrix: FeatureMatrix): LinearPreprocessor {
   const encoder = fitOneHotEncoder(matrix, minimumRowsOfLevel);
-  const { columns } = encode(encoder, matrix);
+  const columns = encode(encoder, matrix);
   const inputs = columns.map((values, index) => fitInput(values, encoder.columns[index]!.kind === 'numeric'));
   const terms = inputs.flatMap((input, column) => {
     const takes: Term['take'][] = ['value', 'missing'];
@@ -56,7 +56,7 @@ export function preprocess(
   { encoder, inputs, terms }: LinearPreprocessor,
   matrix: FeatureMatrix,
 ): Float64Array[] {
-  const { columns } = encode(encoder, matrix);
+  const columns = encode(encoder, matrix);
   return terms.map((term) => valuesOfTerm(term, inputs[term.column]!, columns[term.column]!));
 }
 

@@ -27,15 +27,6 @@ export const oneHotEncoderSchema = z
 
 export type OneHotEncoder = Readonly<z.infer<typeof oneHotEncoderSchema>>;
 
-/** Numbers only, as tree libraries take them: NaN where a numeric feature is missing. */
-export interface EncodedMatrix {
-  readonly rowCount: number;
-  readonly names: readonly string[];
-  /** `sources[i]` is the index of the feature column behind encoded column i. */
-  readonly sources: Int32Array;
-  readonly columns: readonly Float32Array[];
-}
-
 /**
  * Decides which columns a matrix becomes: numeric features stay one column, each level of a categorical feature
  * that stands in at least `minimumRows` rows gets an indicator. Rarer levels, levels never seen and missing
@@ -52,27 +43,17 @@ export function fitOneHotEncoder(matrix: FeatureMatrix, minimumRows: number): On
   };
 }
 
-/** Encodes rows of the same feature columns the encoder was fitted on. Numbers are rounded to 32-bit floats. */
-export function encode(encoder: OneHotEncoder, matrix: FeatureMatrix): EncodedMatrix {
+/**
+ * Encodes rows of the same feature columns the encoder was fitted on. Columns of numbers only, as tree libraries take them:
+ * rounded to 32-bit floats, NaN where a numeric feature is missing.
+ */
+export function encode(encoder: OneHotEncoder, matrix: FeatureMatrix): Float32Array[] {
   requireSameColumns(encoder, matrix);
-  return {
-    rowCount: matrix.rowCount,
-    names: encodedNames(encoder),
-    sources: Int32Array.from(encoder.columns, ({ source }) => source),
-    columns: encoder.columns.map((encoded) => {
-      const column = matrix.columns[encoded.source]!;
-      if (encoded.kind === 'level') return indicator(column, encoded.level);
-      if (column.kind === 'numeric') return Float32Array.from(column.values);
-      throw badInput('features-mismatch', `expected feature "${column.name}" to be numeric, got categories`);
-    }),
-  };
-}
-
-/** `age`, `region=North`. */
-function encodedNames(encoder: OneHotEncoder): string[] {
-  return encoder.columns.map((column) => {
-    const name = encoder.names[column.source]!;
-    return column.kind === 'numeric' ? name : `${name}=${column.level}`;
+  return encoder.columns.map((encoded) => {
+    const column = matrix.columns[encoded.source]!;
+    if (encoded.kind === 'level') return indicator(column, encoded.level);
+    if (column.kind === 'numeric') return Float32Array.from(column.values);
+    throw badInput('features-mismatch', `expected feature "${column.name}" to be numeric, got categories`);
   });
 }
 

@@ -59,8 +59,3 @@ export function marginsOf(
   }
   return margins;
 }
-
-/** The logistic function, in double precision. */
-export function probabilityOfMargin(margin: number): number {
-  return 1 / (1 + Math.exp(-margin));
-}

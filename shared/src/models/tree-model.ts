@@ -1,9 +1,10 @@
+import { sigmoid } from '../metrics/log-odds.ts';
 import { badInput } from '../platform/churn-error.ts';
 import type { JsonValue } from '../schema/json-value.ts';
 import type { ModelFamilyName } from '../schema/model-family-name.ts';
 import type { Model } from './model.ts';
 import { encode, type OneHotEncoder, oneHotEncoderSchema } from './one-hot-encoder.ts';
-import { marginsOf, probabilityOfMargin, type TreeEnsemble } from './tree-ensemble.ts';
+import { marginsOf, type TreeEnsemble } from './tree-ensemble.ts';
 import { treeEnsembleFromJson, treeEnsembleToJson } from './tree-ensemble-json.ts';
 import { pathContributions } from './tree-path-contributions.ts';
 
@@ -18,12 +19,9 @@ export function createTreeModel(
   return {
     family,
     predictProbability: (matrix) =>
-      Float64Array.from(
-        marginsOf(ensemble, encode(encoder, matrix).columns, matrix.rowCount),
-        probabilityOfMargin,
-      ),
+      Float64Array.from(marginsOf(ensemble, encode(encoder, matrix), matrix.rowCount), sigmoid),
     explain: (matrix) => {
-      const { columns } = encode(encoder, matrix);
+      const columns = encode(encoder, matrix);
       const values = new Float64Array(matrix.rowCount * matrix.columns.length);
       for (let row = 0; row < matrix.rowCount; row++) {
         contributions.addRow(columns, row, values, row * matrix.columns.length);

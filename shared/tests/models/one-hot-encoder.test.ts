@@ -10,10 +10,13 @@ const matrix: FeatureMatrix = {
 };
 
 test('levels with enough rows become indicators, numbers pass through as 32-bit floats', () => {
-  const encoded = encode(fitOneHotEncoder(matrix, 1), matrix);
-  expect(encoded.names).toEqual(['region=north', 'region=south', 'age']);
-  expect([...encoded.sources]).toEqual([0, 0, 1]);
-  expect(encoded.columns.map((column) => [...column])).toEqual([
+  const encoder = fitOneHotEncoder(matrix, 1);
+  expect(encoder.columns).toEqual([
+    { kind: 'level', source: 0, level: 'north' },
+    { kind: 'level', source: 0, level: 'south' },
+    { kind: 'numeric', source: 1 },
+  ]);
+  expect(encode(encoder, matrix).map((column) => [...column])).toEqual([
     [0, 1, 0, 0],
     [1, 0, 1, 0],
     [30, Number.NaN, Math.fround(40.1), 50],
@@ -21,7 +24,10 @@ test('levels with enough rows become indicators, numbers pass through as 32-bit 
 });
 
 test('a rare level has no indicator', () => {
-  expect(encode(fitOneHotEncoder(matrix, 2), matrix).names).toEqual(['region=south', 'age']);
+  expect(fitOneHotEncoder(matrix, 2).columns).toEqual([
+    { kind: 'level', source: 0, level: 'south' },
+    { kind: 'numeric', source: 1 },
+  ]);
 });
 
 test('levels are matched by name, whatever their codes are in another matrix', () => {
@@ -33,7 +39,7 @@ test('levels are matched by name, whatever their codes are in another matrix', (
     ],
   };
   const encoded = encode(fitOneHotEncoder(matrix, 1), other);
-  expect(encoded.columns.slice(0, 2).map((column) => [...column])).toEqual([
+  expect(encoded.slice(0, 2).map((column) => [...column])).toEqual([
     [1, 0],
     [0, 0],
   ]);
