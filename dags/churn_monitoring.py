@@ -2,7 +2,7 @@
 ### Watch what arrives
 
 Takes today's exports, cleans them and compares them with what the champion was trained on. Starts `churn_training` on
-the same exports, with the reason, when the verdict is `retrain`.
+the same exports, with the reason, when the verdict is `retrain`; fails when it is `stop`, since the data are broken then.
 
     ingest → clean → drift-check → retraining_is_due → retrain
 """
@@ -15,6 +15,7 @@ from typing import Any
 
 from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator
 from airflow.sdk import DAG, task
+from airflow.sdk.exceptions import AirflowFailException
 
 from churn_lib.data_params import DELIVERY_PARAMS
 from churn_lib.worker_task import DEFAULTS, worker_task
@@ -35,10 +36,13 @@ with DAG(
 ) as dag:
     param = dag.param
 
-    @task.short_circuit(doc_md="Goes on only if the verdict is `retrain`.", **DEFAULTS)
+    @task.short_circuit(doc_md="Goes on only if the verdict is `retrain`; fails if it is `stop`.", **DEFAULTS)
     def retraining_is_due(check: dict[str, Any]) -> bool:
         verdict = check["metrics"]["verdict"]
-        log.info("verdict: %s", verdict)
+        reasons = "; ".join(check["metrics"]["reasons"]) or "nothing moved"
+        if verdict == "stop":
+            raise AirflowFailException(f"expected customers like those of training, the verdict is stop: {reasons}")
+        log.info("verdict: %s (%s)", verdict, reasons)
         return verdict == "retrain"
 
     ingest = worker_task("ingest", options={"customers": param("customers"), "transactions": param("transactions")})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from airflow.sdk.exceptions import ParamValidationError
+from airflow.sdk.exceptions import AirflowFailException, ParamValidationError
 
 from churn_lib.champion_asset import CHAMPION
 from churn_lib.worker_command import worker_arguments
@@ -54,6 +54,18 @@ def test_monitoring_starts_training_with_the_reason(dag_bag):
     assert retrain.trigger_dag_id == "churn_training"
     assert set(retrain.conf) <= set(dag_bag.dags["churn_training"].params)
     assert "retrain" in retrain.conf["reason"]
+
+
+@pytest.mark.parametrize(("verdict", "due"), [("ok", False), ("watch", False), ("retrain", True)])
+def test_only_the_verdict_retrain_starts_training(dag_bag, verdict, due):
+    is_due = dag_bag.dags["churn_monitoring"].get_task("retraining_is_due").python_callable
+    assert is_due({"metrics": {"verdict": verdict, "reasons": []}}) is due
+
+
+def test_broken_data_fail_the_monitoring_with_the_reason(dag_bag):
+    is_due = dag_bag.dags["churn_monitoring"].get_task("retraining_is_due").python_callable
+    with pytest.raises(AirflowFailException, match="the verdict is stop: no customer is eligible"):
+        is_due({"metrics": {"verdict": "stop", "reasons": ["no customer is eligible"]}})
 
 
 def test_the_airflow_run_is_the_churn_run(dag_bag):
