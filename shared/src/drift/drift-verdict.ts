@@ -59,13 +59,14 @@ export function judgeDrift(
   if (far.length >= limits.watchShare * features.length) {
     find(
       far.length >= limits.retrainShare * features.length ? 'retrain' : 'watch',
-      `${far.length} of ${features.length} features moved far from training`,
+      `${far.length} of ${features.length} features moved far from training (expected fewer than ${100 * limits.watchShare} %)`,
     );
   }
   if (scores.excess >= limits.moved) {
     find(
       scores.excess >= limits.movedFar ? 'retrain' : 'watch',
-      `predicted probabilities moved: stability index ${scores.psi.toFixed(3)}`,
+      `predicted probabilities moved: stability index ${scores.psi.toFixed(3)}, of which chance does not explain ${scores.excess.toFixed(3)} ` +
+        `(expected below ${limits.moved})`,
     );
   }
   const order: readonly DriftVerdict[] = ['ok', 'watch', 'retrain', 'stop'];
