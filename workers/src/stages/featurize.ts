@@ -1,15 +1,16 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
-import { checkSplitCounts, type SplitCounts } from '@churn/shared/features/check-split-counts';
+import { checkSplitCounts } from '@churn/shared/features/check-split-counts';
 import { featureList } from '@churn/shared/features/feature-list';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import { asOfDaysOf } from '@churn/shared/features/plan-split';
 import { dayText } from '@churn/shared/platform/calendar-day';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { badInput } from '@churn/shared/platform/churn-error';
-import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
+import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { Labelling } from '@churn/shared/schema/labelling';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
+import { countSplits } from './count-splits.ts';
 import { countEligible } from './eligible-customers.ts';
 import { type CleanedTables, findCleanedTables, openCleanedTables, transactionDays } from './feature-data.ts';
 import { planSnapshots, type SnapshotWishes } from './plan-snapshots.ts';
@@ -136,21 +137,6 @@ async function chooseLabelling(
     'gap-without-flags',
     `expected labels from the churn column for --gap ${gapDays}, got inactivity, which begins at as-of`,
   );
-}
-
-async function countSplits(
-  connection: DuckDBConnection,
-  path: string,
-): Promise<DatasetDescription['splits']> {
-  const result = await connection.runAndReadAll(
-    `SELECT split, CAST(COUNT(*) AS INTEGER), CAST(SUM(label) AS INTEGER) FROM read_parquet(${sqlText(path)}) GROUP BY split`,
-  );
-  const rows = result.getRows() as [string, number, number][];
-  const countsOf = (name: string): SplitCounts => {
-    const row = rows.find(([split]) => split === name);
-    return { rows: row?.[1] ?? 0, churned: row?.[2] ?? 0 };
-  };
-  return { train: countsOf('train'), validation: countsOf('validation'), test: countsOf('test') };
 }
 
 function total(numbers: readonly number[]): number {
