@@ -110,9 +110,13 @@ async function removeIfStale(path: string, staleAfterMs: number): Promise<boolea
   }
 }
 
+/**
+ * How far from now the file was touched, into the future as well: a lock of a clock that was set back since would be held
+ * until the clock has caught up.
+ */
 async function ageMs(path: string): Promise<number | undefined> {
   const touched = await stat(path).catch(() => undefined);
-  return touched === undefined ? undefined : Date.now() - touched.mtimeMs;
+  return touched === undefined ? undefined : Math.abs(Date.now() - touched.mtimeMs);
 }
 
 async function requireHeld(path: string, token: string): Promise<void> {

@@ -99,3 +99,12 @@ test('the heartbeat keeps a long holder from being taken over', async () => {
     await expect(withFileLock(path, { owner: 'b' }, nothing)).rejects.toThrow('is held by a');
   });
 });
+
+test('a lock from a future that no clock agrees to is taken over', async () => {
+  await withFileLock(path, { owner: 'b' }, nothing);
+  await writeFile(path, 'ahead:1 token');
+  await age(-20);
+  await expect(withFileLock(path, { owner: 'b' }, nothing)).rejects.toThrow('is held by ahead:1');
+  await age(-3_600);
+  await expect(withFileLock(path, { owner: 'b' }, () => Promise.resolve(1))).resolves.toBe(1);
+});
