@@ -3,16 +3,18 @@ import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
 import { badInput, ChurnError, exitCodes } from '@churn/shared/platform/churn-error';
 import { createLogger, type Logger } from '@churn/shared/platform/logger';
+import { isStageName } from '@churn/shared/schema/stage-name';
 import type { StageResult } from '@churn/shared/schema/stage-result';
 import { Command, CommanderError } from 'commander';
 import type { z } from 'zod';
 import { codeVersion } from './code-version.ts';
 import { loadStageCommands } from './commands/stage-commands.ts';
+import { asChurnError, failedResult } from './failed-result.ts';
 import type { ProcessSurroundings } from './process-surroundings.ts';
 import { commonOptions, commonOptionsSchema } from './stage/common-options.ts';
 import { runStage } from './stage/run-stage.ts';
 import type { StageCommand } from './stage/stage-command.ts';
-import { writeResultFiles } from './stage/write-result-files.ts';
+import { resultFiles, writeResultFiles } from './stage/write-result-files.ts';
 
 /** Runs one command line and returns its exit code. Stdout gets one line, the result; everything else goes to stderr. */
 export async function runCli(argv: readonly string[], surroundings: ProcessSurroundings): Promise<number> {
@@ -33,7 +35,8 @@ export async function runCli(argv: readonly string[], surroundings: ProcessSurro
       .summary(command.summary)
       .description(command.description)
       .action(async (...received: unknown[]) => {
-        exitCode = await runCommand(command, namedTexts(command, received), surroundings);
+        const texts = { ...namedTexts(command, received), ...flagsOfEnvironment(subcommand, surroundings) };
+        exitCode = await runCommand(command, texts, surroundings);
       });
     for (const argument of command.arguments ?? []) subcommand.addArgument(argument);
     for (const option of [...command.options, ...commonOptions()]) subcommand.addOption(option);
@@ -43,9 +46,31 @@ export async function runCli(argv: readonly string[], surroundings: ProcessSurro
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
+    if (error.exitCode === 0) return exitCodes.done;
+    const [stage = ''] = argv;
+    if (isStageName(stage)) {
+      const usage = badInput('bad-usage', error.message.replace(/^error: /, ''));
+      const { version } = codeVersion();
+      const about = { stage, run: '', durationMs: 0, peakRssBytes: surroundings.peakRssBytes(), version };
+      surroundings.stdout.write(`${JSON.stringify(failedResult(usage, about))}\n`);
+    }
+    return exitCodes.badInput;
   }
   return exitCode;
+}
+
+/** Commander takes a variable of an option without a value for given, whatever it says: what it says counts. */
+function flagsOfEnvironment(
+  subcommand: Command,
+  { environment }: ProcessSurroundings,
+): Record<string, string | undefined> {
+  return Object.fromEntries(
+    subcommand.options
+      .filter((option) => option.isBoolean())
+      .map((option) => [option.attributeName(), option.envVar] as const)
+      .filter(([name]) => subcommand.getOptionValueSource(name) === 'env')
+      .map(([name, variable]) => [name, environment[variable!]]),
+  );
 }
 
 /** An option that ends the command line by printing a text, as commander's own `--help` and `--version` do. */
@@ -86,7 +111,9 @@ async function runCommand(
   const { version } = codeVersion();
   let result: StageResult;
   let exitCode: number;
+  let copies: readonly string[] = [];
   try {
+    copies = await resultFiles(surroundings.environment.CHURN_RESULT_FILE);
     result = await untilTerminated(
       execute(command, { ...raw, run }, surroundings, logger, version),
       surroundings.signal,
@@ -98,28 +125,30 @@ async function runCommand(
       metrics: result.metrics,
     });
   } catch (error) {
-    const known = asChurnError(error);
-    if (known.exitCode === exitCodes.unexpected)
-      logger.error(known.message, { code: known.code, stack: (error as Error).stack });
-    else logger.error(known.message, { code: known.code, details: known.details });
-    exitCode = known.exitCode;
-    result = {
+    exitCode = logFailure(logger, error);
+    result = failedResult(asChurnError(error), {
       stage,
       run,
-      status: known.exitCode === exitCodes.refused ? 'refused' : 'failed',
-      inputs: [],
-      outputs: [],
-      metrics: {},
-      warnings: [],
-      error: { code: known.code, message: known.message, details: [...known.details] },
       durationMs: Math.round(performance.now() - startedAt),
       peakRssBytes: surroundings.peakRssBytes(),
       version,
-    };
+    });
   }
   const line = `${JSON.stringify(result)}\n`;
-  await writeResultFiles(line, surroundings.environment.CHURN_RESULT_FILE);
   surroundings.stdout.write(line);
+  try {
+    await writeResultFiles(line, copies);
+  } catch (error) {
+    return logFailure(logger, error);
+  }
+  return exitCode;
+}
+
+/** Logs what went wrong, with its place in the code only where nobody foresaw it, and returns the exit code. */
+function logFailure(logger: Logger, error: unknown): number {
+  const { code, message, details, exitCode } = asChurnError(error);
+  if (code === 'unexpected') logger.error(message, { code, stack: (error as Error).stack });
+  else logger.error(message, { code, details });
   return exitCode;
 }
 
@@ -190,19 +219,6 @@ async function untilTerminated<T>(work: Promise<T>, signal: AbortSignal): Promis
   });
   terminated.catch(() => undefined);
   return Promise.race([work, terminated]);
-}
-
-function asChurnError(error: unknown): ChurnError {
-  if (error instanceof ChurnError) return error;
-  if (error instanceof Error && error.name === 'AbortError') {
-    return new ChurnError(
-      'terminated',
-      exitCodes.terminated,
-      'stopped by a signal before the stage had finished',
-    );
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return new ChurnError('unexpected', exitCodes.unexpected, `unexpected error: ${message}`);
 }
 
 function exitCodeOf(result: StageResult): number {

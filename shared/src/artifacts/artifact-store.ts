@@ -68,13 +68,14 @@ export class ArtifactStore {
   async verify(artifact: Artifact): Promise<void> {
     const path = this.absolutePath(artifact);
     const file = await open(path, 'r').catch(() => undefined);
-    if (file === undefined) {
+    const isFile = (await file?.stat())?.isFile() === true;
+    await file?.close();
+    if (!isFile) {
       throw badInput(
         'artifact-missing',
         `expected ${artifact.role} at ${artifact.path}, found no such file in ${dirname(path)}`,
       );
     }
-    await file.close();
     const actual = await sha256OfFile(path);
     if (actual !== artifact.sha256) {
       throw badInput(

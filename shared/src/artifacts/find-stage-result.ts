@@ -3,6 +3,7 @@ import { badInput } from '../platform/churn-error.ts';
 import type { StageName } from '../schema/stage-name.ts';
 import { type Artifact, type StageResult, stageResultSchema } from '../schema/stage-result.ts';
 import type { ArtifactLayout } from './artifact-layout.ts';
+import { parseDocument } from './parse-document.ts';
 
 /** The record an earlier stage of the run left; refused (exit 2) where the run or the stage's record is missing. */
 export async function findStageResult(
@@ -11,8 +12,12 @@ export async function findStageResult(
   stage: StageName,
   part?: string,
 ): Promise<StageResult> {
-  const text = await readFile(layout.stageResult(run, stage, part), 'utf8').catch(() => undefined);
-  if (text !== undefined) return stageResultSchema.parse(JSON.parse(text));
+  const path = layout.stageResult(run, stage, part);
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (text !== undefined) return parseDocument(stageResultSchema, 'stage-result', text, path);
   const runExists = await stat(layout.runDirectory(run)).then(
     () => true,
     () => false,

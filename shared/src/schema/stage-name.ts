@@ -16,3 +16,7 @@ export const stageNames = [
 ] as const;
 
 export type StageName = (typeof stageNames)[number];
+
+export function isStageName(text: string): text is StageName {
+  return (stageNames as readonly string[]).includes(text);
+}

@@ -1,19 +1,21 @@
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { flagText } from '../stage/flag-text.ts';
+import { numberText } from '../stage/number-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { type CleanOptions, cleanStage } from '../stages/clean.ts';
 import { asOfSchema } from './feature-options.ts';
 
 const budgetRules = cleaningRules.filter(({ action }) => action === 'quarantine').map(({ id }) => id);
 
-const shareSchema = z.coerce.number('expected a share from 0 to 1').min(0).max(1);
+const shareSchema = numberText(z.number().min(0).max(1));
 
 const budgetsSchema = z.array(z.string()).transform((texts, context) => {
   const byRule: Record<string, number> = {};
   for (const text of texts) {
     const [rule = '', share = ''] = text.split('=');
-    const parsed = shareSchema.safeParse(share === '' ? Number.NaN : share);
+    const parsed = shareSchema.safeParse(share);
     if (!budgetRules.includes(rule) || !parsed.success) {
       const message = `expected rule=share with a share from 0 to 1 and a rule of: ${budgetRules.join(', ')}`;
       context.addIssue({ code: 'custom', message });
@@ -55,10 +57,7 @@ export const cleanCommand: StageCommand<CleanOptions> = {
       quarantineBudget: shareSchema.optional(),
       budget: budgetsSchema.optional(),
       asOf: asOfSchema,
-      dropIdentical: z.preprocess(
-        (value) => value === true || value === 'true' || value === '1',
-        z.boolean(),
-      ),
+      dropIdentical: flagText,
     })
     .transform(({ quarantineBudget, budget, asOf, dropIdentical }) => ({
       budgets: { general: quarantineBudget ?? null, byRule: budget ?? {} },

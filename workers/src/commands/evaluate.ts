@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { z } from 'zod';
+import { numberText } from '../stage/number-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { type EvaluateOptions, evaluateStage } from '../stages/evaluate.ts';
 
@@ -16,6 +17,6 @@ export const evaluateCommand: StageCommand<EvaluateOptions> = {
       .default('500'),
   ],
   schema: z
-    .object({ bootstrapSamples: z.coerce.number().int().min(50).max(10_000) })
+    .object({ bootstrapSamples: numberText(z.int().min(50).max(10_000)) })
     .transform(({ bootstrapSamples }) => ({ bootstrapSamples })),
 };

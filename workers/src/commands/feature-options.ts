@@ -16,10 +16,17 @@ export const lookbackOption = (ordinarily = '') =>
       (ordinarily === '' ? '' : ` (default: ${ordinarily})`),
   ).env('CHURN_LOOKBACK');
 
+/** Around the days that cleaning lets pass; features count in whole numbers that end some thousand years later. */
+const firstAsOf = '1900-01-01';
+const lastAsOf = '2100-12-31';
+
 /** Days since 1970-01-01; null where not given. */
 export const asOfSchema = z
   .string()
-  .refine((text) => parseDay(text) !== undefined, 'expected a day of the calendar as YYYY-MM-DD')
+  .refine(
+    (text) => parseDay(text) !== undefined && text >= firstAsOf && text <= lastAsOf,
+    `expected a day of the calendar as YYYY-MM-DD, from ${firstAsOf} to ${lastAsOf}`,
+  )
   .transform((text) => parseDay(text)!)
   .nullish()
   .transform((day) => day ?? null);

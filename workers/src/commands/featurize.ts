@@ -2,6 +2,7 @@ import { explainedFeatures } from '@churn/shared/features/explained-features';
 import { featureList } from '@churn/shared/features/feature-list';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { numberText } from '../stage/number-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { type FeaturizeOptions, featurizeStage } from '../stages/featurize.ts';
 import { asOfOption, asOfSchema, lookbackOption, lookbackSchema } from './feature-options.ts';
@@ -68,13 +69,13 @@ export const featurizeCommand: StageCommand<FeaturizeOptions> = {
   schema: z
     .object({
       label: z.enum(['auto', 'flag', 'inactivity']),
-      horizon: z.coerce.number().int().min(1).max(3650),
+      horizon: numberText(z.int().min(1).max(3650)),
       lookback: lookbackSchema,
       asOf: asOfSchema,
-      snapshots: z.union([z.literal('auto'), z.coerce.number().int().min(1).max(60)]),
-      every: z.coerce.number().int().min(1).max(3650),
+      snapshots: z.union([z.literal('auto'), numberText(z.int().min(1).max(60))]),
+      every: numberText(z.int().min(1).max(3650)),
       split: z.enum(['auto', 'forward', 'hash']),
-      gap: z.coerce.number().int().min(0).max(3650),
+      gap: numberText(z.int().min(0).max(3650)),
       only: onlySchema,
     })
     .transform(({ label, horizon, lookback, asOf, snapshots, every, split, gap, only }) => ({

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type DriftName, drifts } from '@churn/shared/simulation/drifts';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { numberText } from '../stage/number-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { type GenerateOptions, generateStage } from '../stages/generate.ts';
 
@@ -36,9 +37,9 @@ export const generateCommand: StageCommand<GenerateOptions> = {
   schema: z
     .object({
       out: z.string('expected a folder').min(1, 'expected a folder'),
-      customers: z.coerce.number().int().min(1).max(10_000_000),
-      transactions: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
-      dirty: z.coerce.number().min(0).max(1),
+      customers: numberText(z.int().min(1).max(10_000_000)),
+      transactions: numberText(z.int().min(1).max(1_000_000_000)).optional(),
+      dirty: numberText(z.number().min(0).max(1)),
       drift: z.enum(driftNames).nullish(),
     })
     .transform(({ out, customers, transactions, dirty, drift }) => ({

@@ -32,7 +32,9 @@ function named<T extends string>(names: Readonly<Record<string, T>>, expected: s
   return z
     .string()
     .transform((text, context): T => {
-      const chosen = names[text] ?? Object.values(names).find((sign) => sign === text);
+      const chosen =
+        (Object.hasOwn(names, text) ? names[text] : undefined) ??
+        Object.values(names).find((sign) => sign === text);
       if (chosen !== undefined) return chosen;
       context.addIssue({ code: 'custom', message: expected });
       return z.NEVER;

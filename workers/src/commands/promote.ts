@@ -1,11 +1,13 @@
 import { defaultGateSettings as defaults, gateModes } from '@churn/shared/gate/gate-settings';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { flagText } from '../stage/flag-text.ts';
+import { numberText } from '../stage/number-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { type PromoteOptions, promoteStage } from '../stages/promote.ts';
 import { actorOption } from './actor-option.ts';
 
-const share = z.coerce.number('expected a number from 0 to 1').min(0).max(1);
+const share = numberText(z.number().min(0).max(1));
 
 export const promoteCommand: StageCommand<PromoteOptions> = {
   stage: promoteStage(() => new Date()),
@@ -59,13 +61,10 @@ export const promoteCommand: StageCommand<PromoteOptions> = {
       refreshMargin: share,
       rocAucFloor: share,
       calibrationErrorCeiling: share,
-      fewestTestRows: z.coerce.number().int().min(1),
-      latencyBudget: z.coerce.number().positive(),
+      fewestTestRows: numberText(z.int().min(1)),
+      latencyBudget: numberText(z.number().positive()),
       acceptLeakage: z.string().default(''),
-      replaceIncomparable: z.preprocess(
-        (value) => value === true || value === 'true' || value === '1',
-        z.boolean(),
-      ),
+      replaceIncomparable: flagText,
       reason: z.string().trim().default(''),
       by: z.string().trim().min(1),
     })

@@ -1,6 +1,7 @@
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { numberText } from '../stage/number-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { type TrainOptions, trainStage } from '../stages/train.ts';
 
@@ -27,10 +28,10 @@ export const trainCommand: StageCommand<TrainOptions> = {
   schema: z
     .object({
       family: z.enum(modelFamilyNames, `expected one of ${modelFamilyNames.join(', ')}`),
-      configurations: z.coerce.number().int().min(1).max(1000),
-      customerValue: z.coerce.number().positive(),
-      offerCost: z.coerce.number().positive(),
-      offerSuccess: z.coerce.number().gt(0).max(1),
+      configurations: numberText(z.int().min(1).max(1000)),
+      customerValue: numberText(z.number().positive()),
+      offerCost: numberText(z.number().positive()),
+      offerSuccess: numberText(z.number().gt(0).max(1)),
     })
     .transform(({ family, configurations, ...campaign }) => ({ family, configurations, campaign })),
 };

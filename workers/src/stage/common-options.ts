@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { flagText } from './flag-text.ts';
+import { numberText } from './number-text.ts';
 
 /** Options of every stage. */
 export function commonOptions(): Option[] {
@@ -29,8 +31,8 @@ export const commonOptionsSchema = z.object({
       'expected letters, digits and . _ : + - (at most 128, starting with a letter or digit)',
     ),
   dataDir: z.string().min(1),
-  seed: z.coerce.number().int().nonnegative(),
-  threads: z.coerce.number().int().min(1).max(256),
-  force: z.preprocess((value) => value === true || value === 'true' || value === '1', z.boolean()),
+  seed: numberText(z.int().nonnegative()),
+  threads: numberText(z.int().min(1).max(256)),
+  force: flagText,
   logLevel: z.string(),
 });

@@ -3,7 +3,8 @@ import type { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { sha256 } from '@churn/shared/platform/sha256';
 import { writeAtomically } from '@churn/shared/platform/write-atomically';
-import type { Artifact, StageResult } from '@churn/shared/schema/stage-result';
+import { type Artifact, type StageResult, stageResultSchema } from '@churn/shared/schema/stage-result';
+import { z } from 'zod';
 import type { Stage, StageContext, StageOutcome } from './stage.ts';
 import { withStageLock } from './stage-lock.ts';
 
@@ -14,6 +15,10 @@ export interface StageRunSettings {
   readonly owner: string;
   readonly peakRssBytes: () => number;
 }
+
+/** What the cache keeps: the outcome of a stage that came to its end. */
+const { outputs, metrics, warnings } = stageResultSchema.shape;
+const cachedOutcomeSchema = z.object({ outputs, metrics, warnings: warnings.default([]) });
 
 /** Runs one stage under the contract: lock, inputs, cache, work, record. Errors pass through to the edge. */
 export async function runStage<Options>(
@@ -70,18 +75,26 @@ function cacheKey<Options>(
 async function readCache(path: string, store: ArtifactStore): Promise<StageOutcome | undefined> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const outcome = JSON.parse(text) as StageOutcome;
+  const outcome = parseCached(text);
   const intact = await Promise.all(
-    outcome.outputs.map((output) =>
+    (outcome?.outputs ?? []).map((output) =>
       store.verify(output).then(
         () => true,
         () => false,
       ),
     ),
   );
-  if (intact.every(Boolean)) return outcome;
+  if (outcome !== undefined && intact.every(Boolean)) return outcome;
   await rm(path, { force: true });
   return undefined;
+}
+
+function parseCached(text: string): StageOutcome | undefined {
+  try {
+    return cachedOutcomeSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 async function writeJson(path: string, value: unknown): Promise<void> {

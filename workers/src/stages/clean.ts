@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findStageResult } from '@churn/shared/artifacts/find-stage-result';
+import { parseDocument } from '@churn/shared/artifacts/parse-document';
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import type { QuarantineBudgets } from '@churn/shared/cleaning/quarantine-budget';
@@ -68,7 +69,12 @@ async function clean(
 ): Promise<StageOutcome> {
   for (const input of inputs) await store.verify(input);
   const document = inputs.find(({ role }) => role === 'dialect')!;
-  const dialect = deliveryDialectSchema.parse(JSON.parse(await store.readText(document)));
+  const dialect = parseDocument(
+    deliveryDialectSchema,
+    'dialect',
+    await store.readText(document),
+    document.path,
+  );
   const files = deliveredFiles(store, inputs, dialect);
   const loaded = await judgeDelivery(connection, files, options, temporaryDirectory, signal);
   const hasArrivals = files.transactions.some((file) => file.dialect.arrivedOn !== null);

@@ -1,11 +1,8 @@
-import { copyFile, stat } from 'node:fs/promises';
 import { parseEvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
 import { parseDocument } from '@churn/shared/artifacts/parse-document';
 import { parseSearchHistory } from '@churn/shared/artifacts/search-history';
 import { cleaningReportSchema } from '@churn/shared/cleaning/cleaning-report';
 import { parseDecisionDocument } from '@churn/shared/gate/decision-document';
-import { badInput } from '@churn/shared/platform/churn-error';
-import { writeAtomically } from '@churn/shared/platform/write-atomically';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import { findingsOf } from '../report/findings.ts';
 import { judgeModel } from '../report/judge-model.ts';
@@ -13,6 +10,7 @@ import { makeReport } from '../report/make-report.ts';
 import { renderMarkdown } from '../report/markdown/render-markdown.ts';
 import { renderReport } from '../report/render-report.ts';
 import type { ReportInputs } from '../report/report-inputs.ts';
+import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
 import type { Stage, StageContext } from '../stage/stage.ts';
 import { promotionOf } from './reported-promotion.ts';
 import {
@@ -37,7 +35,7 @@ export const reportStage: Stage<ReportOptions> = {
   findInputs: async (context) => reportedArtifacts(await findReportedStages(context)),
   execute: async (context, inputs) => {
     const { store, options, signal } = context;
-    await requireWritable(options.out);
+    const out = options.out === null ? null : await requireOutFile('--out', options.out);
     const stages = await findReportedStages(context);
     const read = await readReportInputs(context, stages, inputs);
     const document = makeReport(read);
@@ -47,8 +45,7 @@ export const reportStage: Stage<ReportOptions> = {
       { folder: 'reports', role: 'report-markdown', extension: 'md' },
       renderMarkdown(document),
     );
-    const { out } = options;
-    if (out !== null) await writeAtomically(out, (path) => copyFile(store.absolutePath(report), path));
+    if (out !== null) await copyToOutFile(store.absolutePath(report), out);
     const { label, headline, reserves } = judgeModel(findingsOf(read.evaluation));
     return {
       outputs: [report, markdown],
@@ -62,14 +59,6 @@ export const reportStage: Stage<ReportOptions> = {
     };
   },
 };
-
-async function requireWritable(out: string | null): Promise<void> {
-  if (out === null) return;
-  const existing = await stat(out).catch(() => undefined);
-  if (existing?.isDirectory()) {
-    throw badInput('out-is-directory', `expected --out to name a file, ${out} is a directory`);
-  }
-}
 
 async function readReportInputs(
   { store, run }: StageContext<ReportOptions>,

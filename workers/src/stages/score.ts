@@ -1,10 +1,9 @@
-import { copyFile, open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { readFeatureTableInBatches } from '@churn/shared/artifacts/read-feature-table';
 import { reasonPhrases } from '@churn/shared/features/reason-phrases';
 import { dayText } from '@churn/shared/platform/calendar-day';
-import { badInput } from '@churn/shared/platform/churn-error';
-import { writeAtomically } from '@churn/shared/platform/write-atomically';
 import type { RegisteredModel } from '@churn/shared/registry/load-registered-model';
+import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
 import type { Stage } from '../stage/stage.ts';
 import { findChampion, loadChampion, noChampion } from './champion-input.ts';
 import { csvLine } from './csv-line.ts';
@@ -38,7 +37,7 @@ export const scoreStage: Stage<ScoreOptions> = {
     const { layout, store, options, signal } = context;
     const champion = await loadChampion(layout, inputs);
     if (champion === undefined) return noChampion;
-    await requireWritable(options.out);
+    const out = options.out === null ? null : await requireOutFile('--out', options.out);
     const lookbackDays =
       options.lookback === 'model' ? champion.document.training.labelling.lookbackDays : options.lookback;
     return withScoringTable(context, inputs, lookbackDays, async (table) => {
@@ -50,8 +49,7 @@ export const scoreStage: Stage<ScoreOptions> = {
           return { rows: probabilities.length };
         },
       );
-      const { out } = options;
-      if (out !== null) await writeAtomically(out, (path) => copyFile(store.absolutePath(predictions), path));
+      if (out !== null) await copyToOutFile(store.absolutePath(predictions), out);
       const total = probabilities.reduce((sum, probability) => sum + probability, 0);
       return {
         outputs: [predictions],
@@ -73,14 +71,6 @@ export const scoreStage: Stage<ScoreOptions> = {
     });
   },
 };
-
-async function requireWritable(out: string | null): Promise<void> {
-  if (out === null) return;
-  const existing = await stat(out).catch(() => undefined);
-  if (existing?.isDirectory()) {
-    throw badInput('out-is-directory', `expected --out to name a file, ${out} is a directory`);
-  }
-}
 
 async function predictAll(
   { connection, path }: ScoringTable,

@@ -103,5 +103,5 @@ test('a run without an evaluation, an unknown run, and a folder as --out are ref
   expect((await report()).result.error?.code).toBe('stage-not-run');
   expect((await report('--run', 'r9')).result.error?.code).toBe('unknown-run');
   await leaveEvaluatedRun(directory, 'r1', exampleInputs());
-  expect((await report('--out', directory)).result.error?.code).toBe('out-is-directory');
+  expect((await report('--out', directory)).result.error?.code).toBe('bad-out');
 });

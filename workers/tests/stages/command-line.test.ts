@@ -1,0 +1,166 @@
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { Writable } from 'node:stream';
+import type { StageResult } from '@churn/shared/schema/stage-result';
+import { runCli } from '../../src/run-cli.ts';
+import { type Delivery, delivery } from './delivery.ts';
+import { runChurn } from './run-churn.ts';
+
+let given: Delivery;
+let folder: string;
+
+beforeEach(async () => {
+  given = await delivery();
+  folder = given.dataDirectory;
+});
+
+afterEach(() => given[Symbol.asyncDispose]());
+
+/** As `runChurn`, in an environment; keeps what was logged. */
+async function churnWith(environment: Record<string, string>, ...argv: string[]) {
+  const printed: string[] = [];
+  const logged: string[] = [];
+  const sink = (into: string[]) =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        into.push(String(chunk));
+        done();
+      },
+    });
+  Object.assign(process.env, environment);
+  const exitCode = await runCli(argv, {
+    stdout: sink(printed),
+    stderr: sink(logged),
+    environment,
+    owner: 'test:1',
+    signal: new AbortController().signal,
+    peakRssBytes: () => 0,
+  }).finally(() => {
+    for (const key of Object.keys(environment)) Reflect.deleteProperty(process.env, key);
+  });
+  return { exitCode, result: JSON.parse(printed.join('')) as StageResult, logged: logged.join('') };
+}
+
+const ingest = () => [
+  'ingest',
+  '--run',
+  'r1',
+  '--data-dir',
+  folder,
+  '--customers',
+  given.path('customers.csv'),
+  '--transactions',
+  given.path('transactions.csv'),
+];
+
+async function ingested(): Promise<void> {
+  await runChurn('generate', '--data-dir', given.path('other'), '--out', given.path(''), '--customers', '20');
+  expect((await runChurn(...ingest())).exitCode).toBe(0);
+}
+
+test.each([
+  ['promote', '--roc-auc-floor'],
+  ['promote', '--refresh-margin'],
+  ['featurize', '--gap'],
+  ['clean', '--quarantine-budget'],
+  ['generate', '--dirty'],
+  ['generate', '--seed'],
+])('%s refuses an empty %s instead of taking it for 0', async (stage, option) => {
+  const { exitCode, result } = await runChurn(stage, '--run', 'r1', '--data-dir', folder, option, '');
+  expect(exitCode).toBe(2);
+  expect(result.error?.message).toContain(`${option}: expected a number, got ""`);
+});
+
+test.each([
+  ['an unknown option', ['clean', '--bogus'], "unknown option '--bogus'"],
+  [
+    'a choice that is none',
+    ['train', '--family', 'oak'],
+    "option '--family <name>' argument 'oak' is invalid",
+  ],
+  ['a missing word', ['models'], "missing required argument 'action'"],
+])('%s ends with the result line of a failed stage', async (_what, argv, message) => {
+  const { exitCode, result } = await runChurn(...argv);
+  expect([exitCode, result.stage, result.status, result.error?.code]).toEqual([
+    2,
+    argv[0],
+    'failed',
+    'bad-usage',
+  ]);
+  expect(result.error?.message).toContain(message);
+});
+
+test.each(['constructor', 'toString'])('--delimiter %s is no delimiter', async (name) => {
+  const { exitCode, result } = await runChurn(...ingest(), '--delimiter', name);
+  expect([exitCode, result.error?.code]).toEqual([2, 'bad-option']);
+});
+
+test.each([
+  ['0', 'cached'],
+  ['false', 'cached'],
+  ['1', 'done'],
+])('CHURN_FORCE=%s leaves a repeated stage %s', async (value, status) => {
+  await ingested();
+  expect((await churnWith({ CHURN_FORCE: value }, ...ingest())).result.status).toBe(status);
+});
+
+test('CHURN_FORCE=perhaps is refused', async () => {
+  const { exitCode, result } = await churnWith({ CHURN_FORCE: 'perhaps' }, ...ingest());
+  expect(exitCode).toBe(2);
+  expect(result.error?.message).toContain('--force: expected true, false, 1 or 0, got "perhaps"');
+});
+
+test('a data directory below a file is bad input without a stack', async () => {
+  await ingested();
+  folder = given.path('customers.csv/data');
+  const { exitCode, result, logged } = await churnWith({}, ...ingest());
+  expect([exitCode, result.error?.code]).toEqual([2, 'bad-path']);
+  expect(result.error?.message).toContain('a part of the path is a file (ENOTDIR)');
+  expect(logged).not.toContain('"stack"');
+});
+
+test('a result file that cannot be written is refused before the work', async () => {
+  await ingested();
+  await rm(folder, { recursive: true });
+  const { exitCode, result } = await churnWith({ CHURN_RESULT_FILE: given.path('') }, ...ingest());
+  expect([exitCode, result.error?.code]).toEqual([2, 'bad-out']);
+  await expect(readdir(folder)).rejects.toThrow('ENOENT');
+});
+
+test('the file behind a link is written, not the link replaced', async () => {
+  await ingested();
+  await writeFile(given.path('behind'), '');
+  await symlink(given.path('behind'), given.path('link'));
+  await churnWith({ CHURN_RESULT_FILE: given.path('link') }, ...ingest());
+  expect(JSON.parse(await readFile(given.path('behind'), 'utf8'))).toMatchObject({ stage: 'ingest' });
+});
+
+test('a damaged record of an earlier stage is bad input', async () => {
+  await ingested();
+  for (const text of ['', 'null', '{"stage":"ingest"}', '{"stage":']) {
+    await writeFile(`${folder}/runs/r1/ingest/result.json`, text);
+    const { exitCode, result } = await runChurn('clean', '--run', 'r1', '--data-dir', folder);
+    expect([text, exitCode]).toEqual([text, 2]);
+    expect(result.error?.code).toMatch(/^stage-result-(unreadable|invalid)$/);
+  }
+});
+
+test('a damaged cache entry is computed again', async () => {
+  await ingested();
+  const cache = `${folder}/cache/ingest`;
+  const [name] = await readdir(cache);
+  for (const text of ['', 'null', '{}', '{"outputs":[{}]}']) {
+    await writeFile(`${cache}/${name}`, text);
+    expect((await runChurn(...ingest())).result.status).toBe('done');
+    expect((await runChurn(...ingest())).result.status).toBe('cached');
+  }
+});
+
+test('a folder in the place of an artifact is bad input', async () => {
+  await ingested();
+  for (const name of await readdir(`${folder}/raw`)) {
+    await rm(`${folder}/raw/${name}`);
+    await mkdir(`${folder}/raw/${name}`);
+  }
+  const { exitCode, result } = await runChurn('clean', '--run', 'r1', '--data-dir', folder);
+  expect([exitCode, result.error?.code]).toEqual([2, 'artifact-missing']);
+});
