@@ -44,8 +44,19 @@ class AirflowClient:
             f"{error['filename']}: {error['stack_trace']}" for error in errors if _moment(error["timestamp"]) >= since
         ]
 
-    def unpause(self, dag: str) -> None:
-        self._call("PATCH", f"/dags/{dag}", {"is_paused": False})
+    def is_paused(self, dag: str) -> bool:
+        return bool(self._call("GET", f"/dags/{dag}")["is_paused"])
+
+    def pause(self, dag: str, paused: bool) -> None:
+        self._call("PATCH", f"/dags/{dag}", {"is_paused": paused})
+
+    def end_unfinished_runs(self, dag: str) -> list[str]:
+        """Fails what an Airflow that was stopped has left queued or running; it would go on, and keep others waiting."""
+        listed = self._call("GET", f"/dags/{dag}/dagRuns?state=queued&state=running&limit=100")["dag_runs"]
+        runs = [run["dag_run_id"] for run in listed]
+        for run in runs:
+            self._call("PATCH", f"/dags/{dag}/dagRuns/{quote(run)}", {"state": "failed"})
+        return runs
 
     def trigger(self, dag: str, run: str, conf: dict[str, Any]) -> None:
         try:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
+from collections.abc import Iterator
 from datetime import datetime, timezone
 from typing import Any
 
+from airflow_client import AirflowClient
 from copy_report import copy_report
 from follow_run import follow_run, log_lines, task_log_file, task_name
 from owned_processes import OwnedProcesses, log_tail
@@ -45,10 +48,12 @@ def train_and_ask(stack: Stack) -> int:
     if unknown:
         raise StackError(f"CONFIG: expected parameters of {DAG} ({', '.join(known)}), got {', '.join(unknown)}")
     run = datetime.now(timezone.utc).strftime("run-%Y%m%dT%H%M%S")
-    stack.airflow.unpause(DAG)
-    stack.airflow.trigger(DAG, run, params)
-    print(f"{DAG}, run {run}", flush=True)
-    state, tasks = follow_run(stack.airflow, DAG, run, lambda: check_running(stack.processes))
+    for unfinished in stack.airflow.end_unfinished_runs(DAG):
+        print(f"ended {unfinished}, which an earlier stack has left unfinished")
+    with unpaused(stack.airflow):
+        stack.airflow.trigger(DAG, run, params)
+        print(f"{DAG}, run {run}", flush=True)
+        state, tasks = follow_run(stack.airflow, DAG, run, lambda: check_running(stack.processes))
     reported = any(task["task_id"] == "report" and task["state"] == "success" for task in tasks)
     report = copy_report(stack.runtime, stack.delivery, stack.airflow.result(DAG, run, "report")) if reported else None
     if state == "success":
@@ -63,6 +68,18 @@ def train_and_ask(stack: Stack) -> int:
     if report is not None:
         print(f"\nreport  {report}")
     return 0 if state == "success" else 1
+
+
+@contextlib.contextmanager
+def unpaused(airflow: AirflowClient) -> Iterator[None]:
+    """Left unpaused, the DAG would run by its calendar as soon as `make up` starts."""
+    paused = airflow.is_paused(DAG)
+    airflow.pause(DAG, False)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            airflow.pause(DAG, paused)
 
 
 def check_running(processes: OwnedProcesses) -> None:

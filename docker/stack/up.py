@@ -21,7 +21,7 @@ def main() -> int:
             stop_stack(processes)
         return 1
     # Scoring follows a promotion; the two with a calendar stay paused until somebody wants them to run by it.
-    stack.airflow.unpause("churn_scoring")
+    stack.airflow.pause("churn_scoring", False)
     print(f"Airflow  {stack.airflow.url}  (no login; this machine only)")
     print(f"API      {stack.api_url}")
     print("trigger churn_training there; `make down` stops everything; logs in .stack/logs and .airflow/logs")
