@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { dayNumber, dayText } from '@churn/shared/platform/calendar-day';
@@ -39,6 +39,24 @@ test('transactions on or after as-of change no byte of the features', async () =
 
 test('the order of the delivered rows changes no byte of the features', async () => {
   expect(await featuresOf(shuffled(customers, 1), shuffled(transactions, 2))).toBe(features);
+});
+
+test('a backlog and one file a day since, in a folder, change no byte of the features', async () => {
+  await using given = await delivery();
+  await given.deliver(text(customers), '');
+  const [header, ...rows] = transactions;
+  const day = (row: string) => row.split(',')[1] ?? '';
+  const byDay = Map.groupBy(rows, (row) => (/^2025-1[01]-\d\d$/.test(day(row)) ? day(row) : 'backlog'));
+  expect(byDay.size).toBe(62);
+  await mkdir(given.path('days'));
+  for (const [name, ofDay] of byDay) {
+    await writeFile(given.path(`days/${name}.csv`), text([header!, ...ofDay]));
+  }
+  const paths = ['--customers', given.path('customers.csv'), '--transactions', given.path('days')];
+  expect((await given.run('ingest', ...paths)).result.error).toBeUndefined();
+  await given.run('clean', '--quarantine-budget', '1');
+  const { result } = await given.run('featurize', ...labels);
+  expect(given.outputOf(result, 'features').sha256).toBe(features);
 });
 
 test.each(['America/Sao_Paulo', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'])(
