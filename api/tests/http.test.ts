@@ -87,3 +87,26 @@ test.each([
   expect(answer).toContain(`HTTP/1.1 ${status} `);
   expect(problemSchema.parse(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).status).toBe(status);
 });
+
+test.each(['gzip', 'deflate', 'br', 'zstd'])(
+  'a body that is no %s is a problem of the request',
+  async (encoding) => {
+    const response = await request(api.url)
+      .post('/v1/predict')
+      .set('content-type', 'application/json')
+      .set('content-encoding', encoding)
+      .send('{"customer":{"customerId":"C-1042"}}');
+    expect([response.status, problemSchema.parse(response.body).type]).toEqual([
+      400,
+      'urn:churn:problem:malformed-request',
+    ]);
+  },
+);
+
+test('an expectation that nobody knows is passed over', async () => {
+  const { hostname, port } = new URL(api.url);
+  const socket = connect(Number(port), hostname);
+  socket.write('GET /health/live HTTP/1.1\r\nhost: x\r\nexpect: 200-maybe\r\nconnection: close\r\n\r\n');
+  const answer = await text(socket);
+  expect(answer).toMatch(/^HTTP\/1.1 200 .*\{"status":"live"\}$/s);
+});

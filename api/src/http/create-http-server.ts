@@ -17,6 +17,7 @@ export function createHttpServer(app: Express, requestTimeoutMs: number): Server
   }
   ExpressResponse.prototype = app.response;
 
+  const answer = app as unknown as (request: IncomingMessage, response: ServerResponse) => void;
   const server = createServer(
     {
       IncomingMessage: ExpressRequest as unknown as typeof IncomingMessage,
@@ -25,8 +26,10 @@ export function createHttpServer(app: Express, requestTimeoutMs: number): Server
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs),
     },
-    app as unknown as (request: IncomingMessage, response: ServerResponse) => void,
+    answer,
   );
+  // An expectation that nobody knows may be passed over (RFC 9110); Node would answer it without a problem document.
+  server.on('checkExpectation', answer);
   server.on('clientError', answerClientError);
   return server;
 }

@@ -16,13 +16,21 @@ export function problemOfBodyError(error: unknown, bodyLimitBytes: number): Prob
     case 'encoding.unsupported':
       return new Problem(
         'unsupported-media-type',
-        'expected a body without compression or in gzip, deflate or br, got another content-encoding',
+        'expected a body without compression or in gzip, deflate, br or zstd, got another content-encoding',
       );
     case 'charset.unsupported':
       return new Problem('unsupported-media-type', 'expected a body in UTF-8, got another charset');
     case 'request.size.invalid':
     case 'request.aborted':
       return new Problem('malformed-request', 'expected as many bytes as content-length says, got fewer');
+    case undefined:
+      // Express gives the errors of unpacking its status and no type.
+      return (error as { status?: unknown } | null)?.status === 400
+        ? new Problem(
+            'malformed-request',
+            'expected a body in its content-encoding, got one that cannot be unpacked',
+          )
+        : undefined;
     default:
       return undefined;
   }
