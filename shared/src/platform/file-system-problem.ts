@@ -25,7 +25,8 @@ export function fileSystemProblem(error: unknown): ChurnError | undefined {
     const place = path === undefined ? 'the data directory' : path;
     return new ChurnError('disk-full', exitCodes.unexpected, `expected free space for ${place}, found none`);
   }
-  const obstacle = obstacles[code];
+  // Node's own words for a folder that cannot be made in a read-only place.
+  const obstacle = code === 'ENOENT' && syscall === 'mkdir' ? 'no folder can be made there' : obstacles[code];
   if (obstacle === undefined) return undefined;
   return badInput('bad-path', `expected to ${syscall} ${path ?? 'a file'}, but ${obstacle} (${code})`);
 }

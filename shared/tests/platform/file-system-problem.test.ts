@@ -41,6 +41,14 @@ test.each([
   expect(problem?.message).toContain(obstacle);
 });
 
+test('a folder where none can be made is bad input, though Node calls it missing', async () => {
+  expect(await problemOf(mkdir('/sys/none'))).toMatchObject({ code: 'bad-path', exitCode: 2 });
+  expect(await problemOf(mkdir(join(folder, 'none', 'below')))).toMatchObject({
+    code: 'bad-path',
+    exitCode: 2,
+  });
+});
+
 test('a full disk may be retried', async () => {
   expect(await problemOf(writeFile('/dev/full', 'text'))).toMatchObject({ code: 'disk-full', exitCode: 1 });
 });
