@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 const termination = new AbortController();
 for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => termination.abort());
 
+// Whoever reads the result or the log may go away before the end; the record in the data directory stays.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 // Compiled code of the last start, beside the packages, where no other user can write; without a writable folder none is kept.
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/churn', import.meta.url)));
 const { runCli } = await import('./run-cli.ts');
