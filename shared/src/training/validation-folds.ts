@@ -12,6 +12,8 @@ export interface ValidationFolds {
   readonly kind: 'forward' | 'hash';
   /** The most telling one last: for `forward` the one that judges the latest rows. */
   readonly folds: readonly ValidationFold[];
+  /** By a hash of the customer in either kind: fits as near as possible to the final one, for its calibration. */
+  readonly calibrating: readonly ValidationFold[];
   /** All rows that may be learned from, ascending: those of no test. */
   readonly learnable: Int32Array;
 }
@@ -30,8 +32,10 @@ export function planValidationFolds(
   horizonDays: number,
 ): ValidationFolds {
   const learnable = learnableRows(table);
-  const folds = kind === 'hash' ? foldsByHash(table, learnable) : foldsForward(table, learnable, horizonDays);
-  const usable = folds.filter(({ fit, judge }) => hasBothClasses(table, fit) && hasBothClasses(table, judge));
+  const isUsable = ({ fit, judge }: ValidationFold) =>
+    hasBothClasses(table, fit) && hasBothClasses(table, judge);
+  const calibrating = foldsByHash(table, learnable).filter(isUsable);
+  const usable = kind === 'hash' ? calibrating : foldsForward(table, learnable, horizonDays).filter(isUsable);
   if (usable.length === 0) {
     throw badInput(
       'no-validation-rows',
@@ -39,7 +43,7 @@ export function planValidationFolds(
         'take more data, a shorter horizon or another as-of date',
     );
   }
-  return { kind, folds: usable, learnable };
+  return { kind, folds: usable, calibrating, learnable };
 }
 
 function foldsByHash(table: FeatureTable, learnable: Int32Array): ValidationFold[] {

@@ -10,6 +10,7 @@ const folds = {
     fit: indices.filter((row) => row % 3 !== fold),
     judge: indices.filter((row) => row % 3 === fold),
   })),
+  calibrating: [],
   learnable: indices,
 };
 const settings = { seed: 7, threads: 1, configurations: 8 };

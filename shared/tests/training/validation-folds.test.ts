@@ -74,3 +74,10 @@ test('rows of one class only give no folds', () => {
     'expected rows to fit on and rows to judge by with at least 10 of each outcome, got none',
   );
 });
+
+test('forward in time, calibration has folds by customer over all learnable rows', () => {
+  const table = tableOf([...snapshot(0, 'train', 200), ...snapshot(90, 'validation', 200)]);
+  const { calibrating, learnable } = planValidationFolds(table, 'forward', 90);
+  const judged = calibrating.flatMap(({ judge }) => [...judge]).sort((a, b) => a - b);
+  expect(judged).toEqual([...learnable]);
+});
