@@ -42,5 +42,5 @@ export function readTransactionsSql(
 
 /** SQL of the canonical spelling of a service, trimmed before. */
 export function canonicalServiceSql(text: string): string {
-  return canonicalSql(foldedSql(text), serviceValues);
+  return `LIST_TRANSFORM([${foldedSql(text)}], lambda folded: ${canonicalSql('folded', serviceValues)})[1]`;
 }

@@ -1,4 +1,6 @@
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
+import type { CleaningRule } from '@churn/shared/cleaning/cleaning-rule';
+import type { QuarantineBudgets } from '@churn/shared/cleaning/quarantine-budget';
 import { badInput } from '@churn/shared/platform/churn-error';
 import { deliveredTables } from '@churn/shared/schema/delivered-table';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -36,6 +38,17 @@ export async function checkBudgets(
       `expected acceptable rows in ${report[table].file}, all were set aside`,
     );
   }
+}
+
+/** Refuses (exit 2) a budget for what is no rule that sets rows aside. */
+export function checkBudgetNames(rules: readonly CleaningRule[], { byRule }: QuarantineBudgets): void {
+  const possible = rules.filter(({ action }) => action === 'quarantine').map(({ id }) => id);
+  const unknown = Object.keys(byRule).filter((id) => !possible.includes(id));
+  if (unknown.length === 0) return;
+  throw badInput(
+    'bad-option',
+    `--budget: expected a rule of: ${possible.join(', ')}, got ${unknown.join(', ')}`,
+  );
 }
 
 /** The first lines of the rule, as `file:line: text`. */

@@ -6,7 +6,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DeliveredFile } from './delivered-file.ts';
 import { customerKey, knownCustomers } from './name-customers.ts';
 import { readOddRowsSql } from './odd-rows-sql.ts';
-import { acceptedTable, oddTable, rowsTable, setAsideTable } from './row-tables.ts';
+import {
+  excludedTransactions,
+  judgedTransactions,
+  oddTable,
+  rowsTable,
+  setAsideTable,
+} from './row-tables.ts';
 import { knownSpellings } from './sample-transactions.ts';
 
 /** Rules that change or keep, by the column of accepted rows that counts them. */
@@ -21,7 +27,7 @@ export const transactionFlags = {
 const serviceKey = 'service_key';
 const spelledServices = 'spelled_services';
 
-/** Judges the loaded transactions, each row by itself; leaves the tables of `row-tables.ts`, `accepted_transactions` as a view. */
+/** Judges the loaded transactions, each row by itself; leaves the tables of `row-tables.ts` but the accepted ones. */
 export async function judgeTransactions(
   connection: DuckDBConnection,
   files: readonly DeliveredFile[],
@@ -33,14 +39,16 @@ export async function judgeTransactions(
     readTransactionsSql(source, knownCustomers, reading, settings),
   );
   await connection.run(`CREATE TEMP TABLE ${odd} AS ${judgeRowsSql('transactions', oddRows)}`);
+  await connection.run(`CREATE TEMP TABLE ${excludedTransactions} (record BIGINT, rule VARCHAR)`);
   await connection.run(
-    `CREATE TEMP TABLE ${setAsideTable.transactions} AS SELECT record, rule FROM ${odd} WHERE rule IS NOT NULL`,
+    `CREATE TEMP VIEW ${setAsideTable.transactions} AS SELECT record, rule FROM ${odd} WHERE rule IS NOT NULL
+     UNION ALL SELECT record, rule FROM ${excludedTransactions}`,
   );
   await nameServices(connection);
   const ids = hasIds ? ', transaction_id' : '';
   const flags = Object.entries(transactionFlags).map(([column, rule]) => `${flagColumn(rule)} AS ${column}`);
   await connection.run(
-    `CREATE TEMP VIEW ${acceptedTable.transactions} AS
+    `CREATE TEMP VIEW ${judgedTransactions} AS
      SELECT rows.rowid AS record, part, rows.customer, transaction_date, amount_minor, service${ids}, is_decimal,
        COALESCE(is_respelled, false) AS is_respelled, COALESCE(transaction_date < signup_date, false) AS is_before_signup,
        false AS is_rounded

@@ -1,8 +1,10 @@
 import { ordinaryCustomersSql } from '@churn/shared/cleaning/ordinary-customers-sql';
 import { textsSql } from '@churn/shared/cleaning/texts-sql';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type LoadedFile, loadRows } from './load-rows.ts';
+import { applyReplays } from './apply-replays.ts';
+import { endOf, type LoadedFile, loadRows } from './load-rows.ts';
 import { ordinaryDatesOf } from './ordinary-dates-of.ts';
+import type { Replay } from './replay.ts';
 import { rowsTable } from './row-tables.ts';
 import type { ReadableFile } from './sound-file.ts';
 
@@ -12,6 +14,7 @@ const sampledRows = 10_000;
 export async function loadCustomers(
   connection: DuckDBConnection,
   files: readonly ReadableFile[],
+  replays: readonly Replay[],
   folder: string,
   signal: AbortSignal,
 ): Promise<LoadedFile[]> {
@@ -26,14 +29,9 @@ export async function loadCustomers(
     const dates = await ordinaryDatesOf(connection, sample, 'signup_date', file.dialect.dates);
     const rowsSql = (texts: string) => ordinaryCustomersSql(texts, file.part, dates);
     const offset = endOf(loaded);
-    loaded.push(await loadRows(connection, rowsTable.customers, readable, offset, rowsSql, folder, signal));
+    const rows = await loadRows(connection, rowsTable.customers, readable, offset, rowsSql, folder, signal);
+    loaded.push(await applyReplays(connection, rows, replays, signal));
     signal.throwIfAborted();
   }
   return loaded;
-}
-
-/** Where the rows of the next file begin. */
-export function endOf(loaded: readonly LoadedFile[]): number {
-  const last = loaded.at(-1);
-  return last === undefined ? 0 : last.offset + last.soundRows;
 }

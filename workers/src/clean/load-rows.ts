@@ -2,9 +2,19 @@ import { textsSql } from '@churn/shared/cleaning/texts-sql';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type ReadableFile, soundCopy } from './sound-file.ts';
 
-/** Rows of a file in the table of rows: those from `offset` on, one for each sound record in their order. */
+/** Rows of a file in the table of rows: those from `offset` on, one for each sound record in their order, then the appended. */
 export interface LoadedFile extends ReadableFile {
   readonly offset: number;
+  /** Repaired records by their line. */
+  readonly replays: ReadonlyMap<number, string>;
+  /** Of those, the rows of lines that were broken, by their line. */
+  readonly appended: ReadonlyMap<number, number>;
+}
+
+/** Where the rows of the next file begin. */
+export function endOf(loaded: readonly LoadedFile[]): number {
+  const last = loaded.at(-1);
+  return last === undefined ? 0 : last.offset + last.soundRows + last.appended.size;
 }
 
 /**
@@ -31,7 +41,7 @@ export async function loadRows(
     );
   if (inserted === soundRows) {
     await connection.run('COMMIT');
-    return { ...readable, offset };
+    return { ...readable, offset, replays: new Map(), appended: new Map() };
   }
   await connection.run('ROLLBACK');
   signal.throwIfAborted();

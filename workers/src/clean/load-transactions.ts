@@ -2,10 +2,11 @@ import type { CleaningSettings } from '@churn/shared/cleaning/cleaning-settings'
 import { ordinaryTransactionsSql } from '@churn/shared/cleaning/ordinary-transactions-sql';
 import { textsSql } from '@churn/shared/cleaning/texts-sql';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { endOf } from './load-customers.ts';
-import { type LoadedFile, loadRows } from './load-rows.ts';
+import { applyReplays } from './apply-replays.ts';
+import { endOf, type LoadedFile, loadRows } from './load-rows.ts';
 import { customerKey } from './name-customers.ts';
 import { ordinaryDatesOf } from './ordinary-dates-of.ts';
+import type { Replay } from './replay.ts';
 import { rowsTable } from './row-tables.ts';
 import { sampleTransactions, spellingKey } from './sample-transactions.ts';
 import type { ReadableFile } from './sound-file.ts';
@@ -17,6 +18,7 @@ export async function loadTransactions(
   connection: DuckDBConnection,
   files: readonly ReadableFile[],
   settings: CleaningSettings,
+  replays: readonly Replay[],
   folder: string,
   signal: AbortSignal,
 ): Promise<LoadedFile[]> {
@@ -35,9 +37,16 @@ export async function loadTransactions(
     const told = { dates, decimal, customerKey, spellingKey, hasDecimalIds, hasIds };
     const rowsSql = (texts: string) => ordinaryTransactionsSql(texts, file.part, told, settings);
     const offset = endOf(loaded);
-    loaded.push(
-      await loadRows(connection, rowsTable.transactions, readable, offset, rowsSql, folder, signal),
+    const rows = await loadRows(
+      connection,
+      rowsTable.transactions,
+      readable,
+      offset,
+      rowsSql,
+      folder,
+      signal,
     );
+    loaded.push(await applyReplays(connection, rows, replays, signal));
     signal.throwIfAborted();
   }
   return loaded;

@@ -2,14 +2,13 @@ import type { CleaningCounts, CleaningReport } from '@churn/shared/cleaning/clea
 import type { CleaningAction, CleaningRule } from '@churn/shared/cleaning/cleaning-rule';
 import { budgetOf, type QuarantineBudgets } from '@churn/shared/cleaning/quarantine-budget';
 import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
+import type { CleanedDelivery } from './clean-delivery.ts';
 import type { LoadedFiles } from './judge-delivery.ts';
 
 /** The cleaning in numbers. Throws where rows are lost: every delivered row is accepted, merged or quarantined. */
 export function makeCleaningReport(
-  files: LoadedFiles,
+  { files, counts, accepted }: CleanedDelivery,
   rules: readonly CleaningRule[],
-  counts: ReadonlyMap<string, number>,
-  accepted: Readonly<Record<DeliveredTable, number>>,
   budgets: QuarantineBudgets,
 ): CleaningReport {
   const rowsOf = (table: DeliveredTable, action: CleaningAction) =>

@@ -12,7 +12,7 @@ export const oddTable: Record<DeliveredTable, string> = {
   transactions: 'odd_transactions',
 };
 
-/** Records set aside or merged: `record` and `rule`. */
+/** Records set aside or merged: `record` and `rule`; of transactions a view of the odd ones and of those excluded later. */
 export const setAsideTable: Record<DeliveredTable, string> = {
   customers: 'customers_set_aside',
   transactions: 'transactions_set_aside',
@@ -29,3 +29,8 @@ export const partsTable: Record<DeliveredTable, string> = {
   customers: 'customer_parts',
   transactions: 'transaction_parts',
 };
+
+/** Transactions that were accepted by themselves, before rules of the user and the comparison with other rows. */
+export const judgedTransactions = 'judged_transactions';
+/** Of those, the ones set aside or merged: `record` and `rule`. */
+export const excludedTransactions = 'excluded_transactions';

@@ -44,11 +44,11 @@ export async function sampleTransactions(
 }
 
 async function learnSpellings(connection: DuckDBConnection): Promise<void> {
-  const trimmed = trimmedSql('text');
-  const canonical = canonicalServiceSql(trimmed);
   await connection.run(
-    `CREATE TEMP TABLE spelled_services AS SELECT text, ${canonical} AS service, COALESCE(${canonical} <> ${trimmed}, false) AS is_respelled
-     FROM (SELECT DISTINCT service AS text FROM ${sampleTable} WHERE service IS NOT NULL)`,
+    `CREATE TEMP TABLE spelled_services AS
+     SELECT text, service, COALESCE(service <> trimmed, false) AS is_respelled FROM (
+       SELECT text, trimmed, ${canonicalServiceSql('trimmed')} AS service FROM (
+         SELECT DISTINCT service AS text, ${trimmedSql('service')} AS trimmed FROM ${sampleTable} WHERE service IS NOT NULL))`,
   );
   // An enumeration needs a value.
   await connection.run(

@@ -1,19 +1,19 @@
 import { brokenLineRule } from '@churn/shared/cleaning/broken-line-rule';
-import { textColumns } from '@churn/shared/cleaning/text-columns';
-import { splitRecord } from '@churn/shared/dialect/split-record';
 import { sqlText } from '@churn/shared/platform/duckdb-session';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DeliveredFile } from './delivered-file.ts';
 import type { LoadedFile } from './load-rows.ts';
-import { PlaceQueue } from './place-queue.ts';
+import { readParquetRows } from './parquet-rows.ts';
+import { type ChosenPlace, PlaceQueue } from './place-queue.ts';
+import { recordTexts } from './record-texts.ts';
 import { rowsTable, setAsideTable } from './row-tables.ts';
 import { scanDeliveredFile } from './scan-delivered-file.ts';
 
 export interface SetAsideLine {
   readonly file: string;
-  /** Number of the record's first line in the delivered file, from 1. */
+  /** Number of the record's first line in the delivered file, from 1; of the row in a file without lines. */
   readonly line: number;
-  /** Its text as delivered. */
+  /** Its text as delivered, or as repaired. */
   readonly raw: string;
   readonly rule: string;
 }
@@ -31,29 +31,38 @@ export async function readSetAsideLines(
   afterChunk: () => Promise<void>,
 ): Promise<void> {
   const { file, offset, soundRows } = loaded;
-  const chosen = await PlaceQueue.open(
-    connection,
-    `SELECT CAST(record - ${offset} AS DOUBLE), rule, odd FROM ${setAsideTable[file.table]}
+  const chosenSql = (from: number, to: number) =>
+    `SELECT CAST(record - ${from} AS DOUBLE) AS place, rule, odd FROM ${setAsideTable[file.table]}
      LEFT JOIN (SELECT rowid AS record, odd FROM ${rowsTable[file.table]} WHERE odd IS NOT NULL) USING (record)
-     WHERE record >= ${offset} AND record < ${offset + soundRows} AND rule IN (${rules.map(sqlText).join(', ')})
-     ORDER BY record`,
-  );
+     WHERE record >= ${from} AND record < ${to} AND rule IN (${rules.map(sqlText).join(', ')}) ORDER BY record`;
+  const name = file.dialect.file;
+  const hand = (line: number, delivered: () => string, { rule, texts }: ChosenPlace) => {
+    const raw = loaded.replays.get(line) ?? delivered();
+    if (texts !== null) checkTexts(file, line, raw, texts);
+    take({ file: name, line, raw, rule });
+  };
+  if (file.dialect.csv === null) {
+    await readParquetRows(connection, loaded, chosenSql(offset, offset + soundRows), hand);
+    await afterChunk();
+    return;
+  }
+  // One query after the other: a new one ends what is read of another.
+  const appended = await rulesOfAppended(connection, loaded, chosenSql);
+  const chosen = await PlaceQueue.open(connection, chosenSql(offset, offset + soundRows));
   const brokenRule = rules.find((rule) => rule === brokenLineRule[file.table]);
   const hasBroken = brokenRule !== undefined && loaded.brokenRows > 0;
-  if (chosen.isEmpty && !hasBroken) return;
+  if (chosen.isEmpty && appended.size === 0 && !hasBroken) return;
   const decoder = new TextDecoder();
-  const name = file.dialect.file;
+  const brokenPlace = (line: number): ChosenPlace | undefined => {
+    if (loaded.appended.has(line)) return appended.get(line);
+    return brokenRule === undefined ? undefined : { rule: brokenRule, texts: null };
+  };
   await scanDeliveredFile(
     file,
     signal,
     (bytes, start, end, { line, place }) => {
-      const isBroken = place === -1;
-      const set = isBroken ? undefined : chosen.take(place);
-      const rule = isBroken ? brokenRule : set?.rule;
-      if (rule === undefined) return;
-      const raw = decoder.decode(bytes.subarray(start, end));
-      if (set?.texts != null) checkTexts(file, line, raw, set.texts);
-      take({ file: name, line, raw, rule });
+      const found = place === -1 ? brokenPlace(line) : chosen.take(place);
+      if (found !== undefined) hand(line, () => decoder.decode(bytes.subarray(start, end)), found);
     },
     async () => {
       await afterChunk();
@@ -62,13 +71,27 @@ export async function readSetAsideLines(
   );
 }
 
+/** Of repaired lines that were broken, those that are set aside again. */
+async function rulesOfAppended(
+  connection: DuckDBConnection,
+  { offset, soundRows, appended }: LoadedFile,
+  chosenSql: (from: number, to: number) => string,
+): Promise<ReadonlyMap<number, ChosenPlace>> {
+  if (appended.size === 0) return new Map();
+  const from = offset + soundRows;
+  const queue = await PlaceQueue.open(connection, chosenSql(from, from + appended.size));
+  const found = new Map<number, ChosenPlace>();
+  for (const [line, record] of appended) {
+    const place = queue.take(record - from);
+    if (place !== undefined) found.set(line, place);
+  }
+  return found;
+}
+
 /** The row that was judged must be the record at this place of the file, or every line number would be wrong. */
-function checkTexts({ table, dialect }: DeliveredFile, line: number, raw: string, packed: string): void {
-  const { places, csv } = dialect;
-  const fields = splitRecord(raw, csv!.delimiter, csv!.quote);
-  const expected = textColumns(table).map(
-    (name) => fields[places[name] ?? -1]?.replace(/[\r\n]+/g, ' ') ?? '',
+function checkTexts(file: DeliveredFile, line: number, raw: string, packed: string): void {
+  if (recordTexts(file, raw)?.join('\u001f') === packed) return;
+  throw new Error(
+    `expected the record at line ${line} of ${file.dialect.file} to be the one judged, got another`,
   );
-  if (expected.join('\u001f') === packed) return;
-  throw new Error(`expected the record at line ${line} of ${dialect.file} to be the one judged, got another`);
 }

@@ -5,30 +5,34 @@ import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { arrangedTransactions } from './arrange-transactions.ts';
+import type { CleanedDelivery } from './clean-delivery.ts';
 import { acceptedTable } from './row-tables.ts';
 
 /** Fixed, because a row group of another size is another file. */
 const rowsPerGroup = 122_880;
 
 /** The columns in the order in which they stand in the file, and rows in an order that their content decides. */
-const queries: Record<DeliveredTable, string> = {
-  customers: `SELECT ${customerColumns.join(', ')} FROM ${acceptedTable.customers} ORDER BY customer_id`,
-  transactions: `SELECT CAST(customer AS VARCHAR) AS customer_id, transaction_date, amount_minor,
-    CAST(service AS VARCHAR) AS service, arrived_on FROM ${arrangedTransactions}`,
-};
+function querySql(table: DeliveredTable, outlierBound: number | null): string {
+  if (table === 'customers') {
+    return `SELECT ${customerColumns.join(', ')} FROM ${acceptedTable.customers} ORDER BY customer_id`;
+  }
+  const isOutlier = outlierBound === null ? 'false' : `ABS(amount_minor) > ${outlierBound}`;
+  return `SELECT CAST(customer AS VARCHAR) AS customer_id, transaction_date, amount_minor,
+    CAST(service AS VARCHAR) AS service, ${isOutlier} AS is_outlier, arrived_on FROM ${arrangedTransactions}`;
+}
 
 /** Writes the accepted rows as Parquet; the same rows are the same bytes. */
 export function writeCleanedTable(
   connection: DuckDBConnection,
   store: ArtifactStore,
   table: DeliveredTable,
-  rows: number,
+  { accepted, outlierBound }: CleanedDelivery,
 ): Promise<Artifact> {
   return store.add({ folder: 'clean', role: table, extension: 'parquet' }, async (path) => {
     await connection.run(
-      `COPY (${queries[table]})
+      `COPY (${querySql(table, outlierBound)})
        TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsPerGroup})`,
     );
-    return { rows };
+    return { rows: accepted[table] };
   });
 }

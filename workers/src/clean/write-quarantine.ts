@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
-import type { CleaningRule } from '@churn/shared/cleaning/cleaning-rule';
+import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
 import { deliveredTables } from '@churn/shared/schema/delivered-table';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -12,8 +12,7 @@ export function writeQuarantine(
   connection: DuckDBConnection,
   store: ArtifactStore,
   files: LoadedFiles,
-  rules: readonly CleaningRule[],
-  expectedRows: number,
+  report: CleaningReport,
   signal: AbortSignal,
 ): Promise<Artifact> {
   return store.add({ folder: 'clean', role: 'quarantine', extension: 'ndjson' }, async (path) => {
@@ -25,7 +24,9 @@ export function writeQuarantine(
     };
     let rows = 0;
     for (const table of deliveredTables) {
-      const quarantining = rules.filter((rule) => rule.table === table && rule.action === 'quarantine');
+      const quarantining = report.rules.filter(
+        (rule) => rule.table === table && rule.action === 'quarantine',
+      );
       const reasons = new Map(quarantining.map(({ id, reason }) => [id, reason]));
       for (const file of files[table]) {
         const take = ({ rule, ...line }: { readonly rule: string }) => {
@@ -35,6 +36,7 @@ export function writeQuarantine(
         await readSetAsideLines(connection, file, [...reasons.keys()], signal, take, flush);
       }
     }
+    const expectedRows = report.customers.rowsQuarantined + report.transactions.rowsQuarantined;
     if (rows !== expectedRows) {
       throw new Error(`expected ${expectedRows} quarantined lines, found ${rows} in the files`);
     }

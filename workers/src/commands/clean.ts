@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
+import { parseDay } from '@churn/shared/platform/calendar-day';
 import { Option } from 'commander';
 import { z } from 'zod';
 import { flagText } from '../stage/flag-text.ts';
@@ -16,8 +18,8 @@ const budgetsSchema = z.array(z.string()).transform((texts, context) => {
   for (const text of texts) {
     const [rule = '', share = ''] = text.split('=');
     const parsed = shareSchema.safeParse(share);
-    if (!budgetRules.includes(rule) || !parsed.success) {
-      const message = `expected rule=share with a share from 0 to 1 and a rule of: ${budgetRules.join(', ')}`;
+    if (rule === '' || !parsed.success) {
+      const message = 'expected rule=share with a share from 0 to 1';
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     }
@@ -47,7 +49,18 @@ export const cleanCommand: StageCommand<CleanOptions> = {
         ...(before ?? []),
         ...text.split(','),
       ]),
+    new Option('--rules <file>', 'JSON file with further rules of your own (see data/README.md)').env(
+      'CHURN_RULES',
+    ),
+    new Option(
+      '--replay <file>',
+      'repaired rows of the quarantine, as NDJSON or CSV with file, line and raw: each stands in for its line, and is judged again',
+    ).env('CHURN_REPLAY'),
     new Option('--as-of <day>', 'set aside transactions after this day, YYYY-MM-DD').env('CHURN_CLEAN_AS_OF'),
+    new Option(
+      '--known-on <day>',
+      'take only files that came until this day, YYYY-MM-DD, or without a known arrival: what was known then',
+    ).env('CHURN_KNOWN_ON'),
     new Option('--drop-identical', 'keep one of several transactions that are the same in all columns').env(
       'CHURN_DROP_IDENTICAL',
     ),
@@ -56,12 +69,21 @@ export const cleanCommand: StageCommand<CleanOptions> = {
     .object({
       quarantineBudget: shareSchema.optional(),
       budget: budgetsSchema.optional(),
+      rules: z.string().min(1).optional(),
+      replay: z.string().min(1).optional(),
       asOf: asOfSchema,
+      knownOn: z
+        .string()
+        .refine((text) => parseDay(text) !== undefined, 'expected a day of the calendar as YYYY-MM-DD')
+        .optional(),
       dropIdentical: flagText,
     })
-    .transform(({ quarantineBudget, budget, asOf, dropIdentical }) => ({
+    .transform(({ quarantineBudget, budget, rules, replay, asOf, knownOn, dropIdentical }) => ({
       budgets: { general: quarantineBudget ?? null, byRule: budget ?? {} },
+      rules: rules === undefined ? null : resolve(rules),
+      replay: replay === undefined ? null : resolve(replay),
       asOfDay: asOf,
+      knownOn: knownOn ?? null,
       dropIdentical,
     })),
 };

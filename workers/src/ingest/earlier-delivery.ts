@@ -1,6 +1,7 @@
 import type { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import type { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
 import { findStageResult, outputOf } from '@churn/shared/artifacts/find-stage-result';
+import { parseDocument } from '@churn/shared/artifacts/parse-document';
 import { type DeliveryDialect, deliveryDialectSchema } from '@churn/shared/dialect/dialect';
 import type { DeliveredTable } from '@churn/shared/schema/delivered-table';
 import type { Artifact } from '@churn/shared/schema/stage-result';
@@ -26,7 +27,12 @@ export async function findEarlierDelivery(
 ): Promise<EarlierDelivery> {
   const taken = await findStageResult(layout, run, 'ingest');
   const document = outputOf(taken, 'dialect');
-  const dialect = deliveryDialectSchema.parse(JSON.parse(await store.readText(document)));
+  const dialect = parseDocument(
+    deliveryDialectSchema,
+    'dialect',
+    await store.readText(document),
+    document.path,
+  );
   const deliveries = [...dialect.customers, ...dialect.transactions].map(({ delivery }) => delivery);
   return { artifacts: taken.outputs, dialect, nextDelivery: 1 + Math.max(...deliveries) };
 }

@@ -3,24 +3,24 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findStageResult } from '@churn/shared/artifacts/find-stage-result';
 import { parseDocument } from '@churn/shared/artifacts/parse-document';
-import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import type { QuarantineBudgets } from '@churn/shared/cleaning/quarantine-budget';
-import { ordinaryBudget } from '@churn/shared/cleaning/quarantine-budget';
+import { asCleaningRule, userRulesSchema } from '@churn/shared/cleaning/user-rules';
 import { deliveryDialectSchema } from '@churn/shared/dialect/dialect';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { arrangedTransactions, arrangeTransactions } from '../clean/arrange-transactions.ts';
-import { checkBudgets } from '../clean/check-budgets.ts';
-import { countRows, countRules } from '../clean/count-rules.ts';
+import { checkBudgetNames, checkBudgets } from '../clean/check-budgets.ts';
+import { checkReplays } from '../clean/check-replays.ts';
+import { cleanDelivery } from '../clean/clean-delivery.ts';
 import { deliveredFiles } from '../clean/delivered-files.ts';
-import { judgeDelivery } from '../clean/judge-delivery.ts';
+import { cleaningMetrics, cleaningWarnings } from '../clean/describe-cleaning.ts';
 import { makeCleaningReport } from '../clean/make-cleaning-report.ts';
-import { acceptedTable } from '../clean/row-tables.ts';
+import { parseReplays, readReplayFile } from '../clean/read-replays.ts';
 import { writeCleanedTable } from '../clean/write-cleaned-table.ts';
 import { writeQuarantine } from '../clean/write-quarantine.ts';
+import { readUserDocument } from '../ingest/read-user-document.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 
 export interface CleanOptions {
@@ -28,6 +28,12 @@ export interface CleanOptions {
   /** Days since 1970-01-01; null: no day is too late. */
   readonly asOfDay: number | null;
   readonly dropIdentical: boolean;
+  /** Only files that came until this day, YYYY-MM-DD, or whose arrival is not known; null: all files. */
+  readonly knownOn: string | null;
+  /** The user's file of rules. */
+  readonly rules: string | null;
+  /** The user's file of repaired rows of the quarantine. */
+  readonly replay: string | null;
 }
 
 /** What DuckDB may hold in memory; more goes to the disk. */
@@ -37,87 +43,98 @@ const memoryLimit = '1GB';
 export const cleanStage: Stage<CleanOptions> = {
   name: 'clean',
   cacheable: true,
-  findInputs: async ({ layout, run }) => (await findStageResult(layout, run, 'ingest')).outputs,
+  // The files of the user count by their content, which is among the inputs.
+  cacheOptions: ({ rules: _rules, replay: _replay, ...options }) => options,
+  findInputs: async ({ layout, run, options }) => {
+    const { rules, input } = await findRules(options);
+    checkBudgetNames(rules, options.budgets);
+    const { outputs } = await findStageResult(layout, run, 'ingest');
+    const replay = options.replay === null ? [] : [(await readReplayFile(options.replay)).input];
+    return [...outputs, ...input, ...replay];
+  },
   execute: async (context, inputs) => {
-    const { layout, threads, signal } = context;
-    const temporaryDirectory = join(layout.temporaryDirectory, `clean-${randomUUID()}`);
-    await mkdir(temporaryDirectory, { recursive: true });
+    const folder = join(context.layout.temporaryDirectory, `clean-${randomUUID()}`);
+    await mkdir(folder, { recursive: true });
     try {
-      return await withDuckDb({ threads, temporaryDirectory, memoryLimit }, async (connection) => {
-        const interrupt = () => connection.interrupt();
-        signal.addEventListener('abort', interrupt);
-        try {
-          return await clean(context, inputs, connection, temporaryDirectory);
-        } catch (error) {
-          signal.throwIfAborted();
-          throw error;
-        } finally {
-          signal.removeEventListener('abort', interrupt);
-        }
-      });
+      return await clean(context, inputs, folder);
     } finally {
-      await rm(temporaryDirectory, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     }
   },
 };
 
+/** Every rule, the user's after the built-in ones, and the user's file as an input of the stage. */
+async function findRules({ rules: path }: CleanOptions) {
+  if (path === null) return { rules: cleaningRules, userRules: [], input: [] };
+  const { value, input } = await readUserDocument('--rules', 'rules', path, userRulesSchema);
+  return {
+    rules: [...cleaningRules, ...value.rules.map(asCleaningRule)],
+    userRules: value.rules,
+    input: [input],
+  };
+}
+
 async function clean(
-  { options, store, signal }: StageContext<CleanOptions>,
+  context: StageContext<CleanOptions>,
   inputs: readonly Artifact[],
-  connection: DuckDBConnection,
-  temporaryDirectory: string,
+  folder: string,
 ): Promise<StageOutcome> {
-  for (const input of inputs) await store.verify(input);
-  const document = inputs.find(({ role }) => role === 'dialect')!;
+  const { options, store, signal } = context;
+  const { rules, userRules } = await findRules(options);
+  const stored = inputs.filter(({ role }) => role !== 'rules' && role !== 'replay');
+  for (const input of stored) await store.verify(input);
+  const document = stored.find(({ role }) => role === 'dialect')!;
   const dialect = parseDocument(
     deliveryDialectSchema,
     'dialect',
     await store.readText(document),
     document.path,
   );
-  const files = deliveredFiles(store, inputs, dialect);
-  const loaded = await judgeDelivery(connection, files, options, temporaryDirectory, signal);
-  const hasArrivals = files.transactions.some((file) => file.dialect.arrivedOn !== null);
-  const identical = await arrangeTransactions(connection, options.dropIdentical, hasArrivals);
-  const counts = await countRules(connection);
-  counts.set(options.dropIdentical ? 'dropped-identical-transaction' : 'identical-transaction', identical);
-  const accepted = {
-    customers: await countRows(connection, acceptedTable.customers),
-    transactions: await countRows(connection, arrangedTransactions),
-  };
-  for (const table of ['customers', 'transactions'] as const) {
-    const broken = loaded[table].reduce((total, { brokenRows }) => total + brokenRows, 0);
-    counts.set(table === 'customers' ? 'broken-customer-line' : 'broken-transaction-line', broken);
-  }
-  const report = makeCleaningReport(loaded, cleaningRules, counts, accepted, options.budgets);
-  await checkBudgets(connection, loaded, report, signal);
-  const quarantined = report.customers.rowsQuarantined + report.transactions.rowsQuarantined;
-  const outputs = [
-    await writeCleanedTable(connection, store, 'customers', accepted.customers),
-    await writeCleanedTable(connection, store, 'transactions', accepted.transactions),
-    await writeQuarantine(connection, store, loaded, cleaningRules, quarantined, signal),
-    await store.addText(
-      { folder: 'clean', role: 'cleaning-report', extension: 'json' },
-      `${canonicalJson(report)}\n`,
-    ),
-  ];
-  return { outputs, metrics: metricsOf(report), warnings: warningsOf(report) };
-}
-
-function metricsOf({ customers, transactions, rules }: CleaningReport): StageOutcome['metrics'] {
-  const met = rules.filter(({ rows }) => rows > 0).map(({ id, rows }) => [id, rows] as const);
-  return { customers, transactions, rules: Object.fromEntries(met) };
-}
-
-/** Set-aside rows always; values lost only where they are more than the ordinary budget; kept oddities always. */
-function warningsOf(report: CleaningReport): string[] {
-  return report.rules
-    .filter(({ action, rows, table }) => {
-      if (rows === 0 || action === 'fix' || action === 'merge') return false;
-      return action !== 'null' || rows > ordinaryBudget * report[table].rowsDelivered;
-    })
-    .map(({ id, table, rows, action, reason }) => {
-      const done = { quarantine: 'set aside', keep: 'kept', null: 'without the value' }[action as string];
-      return `${report[table].file}: ${rows} of ${report[table].rowsDelivered} rows ${done} (${id}): ${reason}`;
+  const files = deliveredFiles(store, stored, dialect, options.knownOn);
+  const settings = { ...options, userRules };
+  const replays =
+    options.replay === null ? [] : parseReplays((await readReplayFile(options.replay)).text, files);
+  if (replays.length > 0) {
+    // What is set aside of the delivery as it came is known when all of it was judged.
+    await inDatabase(context, folder, async (connection) => {
+      const cleaned = await cleanDelivery(connection, files, { ...settings, replays: [] }, folder, signal);
+      await checkReplays(connection, cleaned.files, rules, replays, signal);
     });
+  }
+  return inDatabase(context, folder, async (connection) => {
+    const cleaned = await cleanDelivery(connection, files, { ...settings, replays }, folder, signal);
+    const report = makeCleaningReport(cleaned, rules, options.budgets);
+    await checkBudgets(connection, cleaned.files, report, signal);
+    const outputs = [
+      await writeCleanedTable(connection, store, 'customers', cleaned),
+      await writeCleanedTable(connection, store, 'transactions', cleaned),
+      await writeQuarantine(connection, store, cleaned.files, report, signal),
+      await store.addText(
+        { folder: 'clean', role: 'cleaning-report', extension: 'json' },
+        `${canonicalJson(report)}\n`,
+      ),
+    ];
+    const metrics = { ...cleaningMetrics(report), replayedRows: replays.length };
+    return { outputs, metrics, warnings: cleaningWarnings(report) };
+  });
+}
+
+/** Work in a database of its own, which a signal to stop interrupts. */
+function inDatabase<T>(
+  { threads, signal }: StageContext<CleanOptions>,
+  temporaryDirectory: string,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  return withDuckDb({ threads, temporaryDirectory, memoryLimit }, async (connection) => {
+    const interrupt = () => connection.interrupt();
+    signal.addEventListener('abort', interrupt);
+    try {
+      return await work(connection);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', interrupt);
+    }
+  });
 }
