@@ -22,6 +22,9 @@ from churn_lib.worker_task import DEFAULTS, worker_task
 
 log = logging.getLogger(__name__)
 
+# Of the champion, as `drift-check` tells it.
+LABELLING = "{{{{ ti.xcom_pull(task_ids='drift-check')['metrics']['labelling']{} }}}}"
+
 with DAG(
     "churn_monitoring",
     schedule="@daily",
@@ -55,6 +58,11 @@ with DAG(
             "customers": param("customers"),
             "transactions": param("transactions"),
             "budget": param("budget"),
+            # The champion's own question: a challenger that answers another one could not be compared with it.
+            "label": LABELLING.format("['mode']"),
+            "horizon": LABELLING.format("['horizonDays']"),
+            "lookback": LABELLING.format("['lookbackDays'] or 'all'"),
+            "gap": LABELLING.format(".get('gapDays', 0)"),
             "reason": "drift-check of run {{ run_id }} says retrain",
         },
         doc_md="Starts `churn_training` on the exports that were checked.",

@@ -59,6 +59,12 @@ with DAG(
             maximum=99999,
             description="Days before the as-of date with activity that make a customer eligible; all: ever before it.",
         ),
+        "gap": Param(
+            0,
+            type="integer",
+            minimum=0,
+            description="For flags without a date: features end this many days before the day on which the flags hold.",
+        ),
         "snapshots": Param(
             None, type=["null", "integer"], minimum=1, description="Number of as-of dates. Empty: the stage's default."
         ),
@@ -126,6 +132,7 @@ with DAG(
             "as-of": param("as_of"),
             "horizon": param("horizon"),
             "lookback": param("lookback"),
+            "gap": param("gap"),
             "snapshots": param("snapshots"),
             "every": param("every"),
             "seed": param("seed"),

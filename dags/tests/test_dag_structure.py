@@ -56,6 +56,26 @@ def test_monitoring_starts_training_with_the_reason(dag_bag):
     assert "retrain" in retrain.conf["reason"]
 
 
+@pytest.mark.parametrize(
+    ("labelling", "asked"),
+    [
+        ({"mode": "inactivity", "horizonDays": 60, "lookbackDays": None}, ("inactivity", 60, "all", 0)),
+        ({"mode": "flag", "horizonDays": 90, "lookbackDays": 180, "gapDays": 14}, ("flag", 90, 180, 14)),
+    ],
+)
+def test_retraining_asks_the_question_of_the_champion(dag_bag, labelling, asked):
+    retrain = dag_bag.dags["churn_monitoring"].get_task("retrain")
+
+    class Instance:
+        def xcom_pull(self, task_ids):
+            return {"drift-check": {"metrics": {"labelling": labelling}}}[task_ids]
+
+    environment = dag_bag.dags["churn_monitoring"].get_template_env()
+    names = ("label", "horizon", "lookback", "gap")
+    conf = tuple(environment.from_string(retrain.conf[name]).render(ti=Instance()) for name in names)
+    assert conf == asked
+
+
 @pytest.mark.parametrize(("verdict", "due"), [("ok", False), ("watch", False), ("retrain", True)])
 def test_only_the_verdict_retrain_starts_training(dag_bag, verdict, due):
     is_due = dag_bag.dags["churn_monitoring"].get_task("retraining_is_due").python_callable

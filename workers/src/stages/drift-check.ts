@@ -51,6 +51,8 @@ export const driftCheckStage: Stage<DriftCheckOptions> = {
           outputs: [report],
           metrics: {
             ...common,
+            // Whoever trains again has to ask the same question, or the champion cannot be compared.
+            labelling: document.training.labelling,
             scorePsi: scores.psi,
             topDrifts: ranked.slice(0, listedDrifts).map(({ name, psi, excess }) => ({ name, psi, excess })),
           },
