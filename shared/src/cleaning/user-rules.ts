@@ -7,7 +7,7 @@ import { cleaningRules } from './cleaning-rules.ts';
 export type ValueKind = 'text' | 'number' | 'day';
 
 /** The columns that rules of a user may check, by table; one that is `required` cannot be emptied. */
-export const checkedColumns = {
+const checkedColumns = {
   customers: {
     customer_id: { kind: 'text', required: true },
     age: { kind: 'number', required: false },

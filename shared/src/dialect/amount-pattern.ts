@@ -23,7 +23,7 @@ export const anyCurrency = currencySigns.map(([, pattern]) => pattern).join('|')
 export const decimalCharacters: Record<DecimalMark, string> = { point: '.', comma: ',' };
 
 /** A number without sign: thousands grouped by the other mark, blanks, apostrophes or underscores, or not at all. */
-export function unsignedNumber(mark: DecimalMark): string {
+function unsignedNumber(mark: DecimalMark): string {
   const decimal = `[${decimalCharacters[mark]}]`;
   const group = `(?:[${decimalCharacters[mark === 'point' ? 'comma' : 'point']}'\u2019_]|${blank})`;
   const grouped = `\\d{1,3}(?:${group}\\d{2,3})*${group}\\d{3}(?:${decimal}\\d*)?`;

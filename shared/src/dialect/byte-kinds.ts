@@ -1,6 +1,6 @@
 export const ordinaryByte = 0;
 export const delimiterByte = 1;
-export const quoteByte = 2;
+const quoteByte = 2;
 export const lineFeedByte = 3;
 export const carriageReturnByte = 4;
 export const controlByte = 5;

@@ -6,7 +6,7 @@ import { acceptedTable, partsTable } from './row-tables.ts';
 export const arrangedTransactions = 'arranged_transactions';
 
 /** Rows that are the same in these are identical. */
-export const comparedColumns = ['customer', 'transaction_date', 'amount_minor', 'service'] as const;
+const comparedColumns = ['customer', 'transaction_date', 'amount_minor', 'service'] as const;
 
 /** Sorts the accepted transactions, so that the same rows are the same bytes. */
 export async function arrangeTransactions(connection: DuckDBConnection, hasArrivals: boolean): Promise<void> {

@@ -26,7 +26,9 @@ test('two exports become a champion, scores of a later delivery, a drift verdict
     expect([name, exitCode]).toEqual([name, 0]);
     return result;
   };
-  await ofLater('ingest', ...delivered(run.exports));
+  const later = join(run.exports, 'later');
+  await ofLater('generate', '--customers', '1200', '--seed', '7', '--out', later);
+  await ofLater('ingest', ...delivered(later));
   await ofLater('clean');
   const out = join(run.exports, 'scores.csv');
   const scored = await ofLater('score', '--out', out);
