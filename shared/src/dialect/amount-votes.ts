@@ -46,6 +46,7 @@ export class AmountVotes {
 /**
  * The decimal mark a number speaks for, undefined where it has none. Where both marks stand in it the last one is the decimal
  * mark; a mark before three digits (1,234) may as well group thousands and tells nothing.
+ * @internal Tests read single texts by it.
  */
 export function decimalVote(number: string): DecimalMark | undefined {
   const comma = number.lastIndexOf(',');
