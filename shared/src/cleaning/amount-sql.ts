@@ -29,7 +29,8 @@ export function currencySql(text: string): string {
   const cases = currencySigns.map(
     ([code, pattern]) => `WHEN REGEXP_MATCHES(${text}, ${sqlText(pattern)}, 'i') THEN '${code}'`,
   );
-  return `CASE ${cases.join(' ')} END`;
+  // Most amounts are of characters that no currency has.
+  return `CASE WHEN REGEXP_MATCHES(${text}, '[^-+.,\\d]') THEN CASE ${cases.join(' ')} END END`;
 }
 
 function withoutCurrencySql(text: string): string {

@@ -22,13 +22,13 @@ export interface OrdinaryTransactions {
 }
 
 /**
- * SQL of delivered transactions (`source`: our columns as texts) as values, where the row is ordinary, as of
+ * SQL of delivered transactions (`source`: our columns as texts; `part`: SQL of the file's number) as values, where the row is ordinary, as of
  * `ordinaryCustomersSql`: no rule applies to it but those that only change the spelling of its id or service or compare it
  * with its customer. Casts to enumerations instead of joins, because joins lose the order of the rows.
  */
 export function ordinaryTransactionsSql(
   source: string,
-  part: number,
+  part: string,
   told: OrdinaryTransactions,
   settings: CleaningSettings,
 ): string {

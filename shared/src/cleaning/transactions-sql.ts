@@ -11,7 +11,7 @@ import { textColumns } from './text-columns.ts';
 
 /**
  * SQL that reads the texts of `source` (`record`, `part` and our columns as text) as typed values beside the texts, each
- * row joined with its accepted customer in `customers` (`customer_id`, `signup_date`).
+ * row joined with its accepted customer in `customers` (`customer`, `customer_id`, `signup_date`).
  */
 export function readTransactionsSql(
   source: string,
@@ -35,7 +35,7 @@ export function readTransactionsSql(
     CAST(${currency === null ? 'NULL' : sqlText(currency)} AS VARCHAR) AS file_currency,
     ${canonicalServiceSql('service_text')} AS service,
     ${asOfSql(settings)} AS as_of FROM (${texts})`;
-  return `SELECT delivered.*, known.customer_id IS NOT NULL AS customer_is_known, known.signup_date
+  return `SELECT delivered.*, known.customer, known.customer_id IS NOT NULL AS customer_is_known, known.signup_date
     FROM (${values}) AS delivered
     LEFT JOIN ${customers} AS known ON known.customer_id = delivered.customer_id`;
 }

@@ -245,7 +245,7 @@ test.each<[DecimalMark, DateFormat[]]>([
       };
       await connection.run(
         `CREATE OR REPLACE TABLE ordinary AS
-             ${ordinaryTransactionsSql('SELECT * EXCLUDE (record, part, texts) FROM texts ORDER BY record', 0, told, settings)}`,
+             ${ordinaryTransactionsSql('SELECT * EXCLUDE (record, part, texts) FROM texts ORDER BY record', '0', told, settings)}`,
       );
       const columns = ['customer', 'transaction_date', 'amount_minor', 'service', 'transaction_id'];
       columns.push('is_decimal');

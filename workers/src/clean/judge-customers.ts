@@ -6,7 +6,8 @@ import type { DeliveredFile } from './delivered-file.ts';
 import { readOddRowsSql } from './odd-rows-sql.ts';
 import { acceptedTable, oddTable, partsTable, rowsTable, setAsideTable } from './row-tables.ts';
 
-const judgedTable = 'judged_customers';
+/** Customers that were accepted by themselves, before the comparison with other rows. */
+const judgedView = 'judged_customers';
 
 /** Judges the loaded customers, each row by itself and then rows of one id together; leaves the tables of `row-tables.ts`. */
 export async function judgeCustomers(
@@ -20,7 +21,7 @@ export async function judgeCustomers(
      ${judgeRowsSql('customers', readOddRowsSql('customers', files, readCustomersSql))}`,
   );
   await connection.run(
-    `CREATE TEMP TABLE ${judgedTable} AS
+    `CREATE TEMP VIEW ${judgedView} AS
      SELECT judged.*, parts.delivery FROM (
        SELECT rowid AS record, part, ${columns} FROM ${rowsTable.customers} WHERE odd IS NULL
        UNION ALL SELECT record, part, ${columns} FROM ${odd} WHERE rule IS NULL) AS judged
@@ -29,11 +30,10 @@ export async function judgeCustomers(
   await connection.run(
     `CREATE TEMP TABLE ${setAsideTable.customers} AS
      SELECT record, rule FROM ${odd} WHERE rule IS NOT NULL
-     UNION ALL ${compareCustomersSql(judgedTable)}`,
+     UNION ALL ${compareCustomersSql(judgedView)}`,
   );
   await connection.run(
     `CREATE TEMP TABLE ${acceptedTable.customers} AS
-     SELECT * FROM ${judgedTable} ANTI JOIN ${setAsideTable.customers} USING (record)`,
+     SELECT * FROM ${judgedView} ANTI JOIN ${setAsideTable.customers} USING (record)`,
   );
-  await connection.run(`DROP TABLE ${judgedTable}`);
 }

@@ -4,7 +4,7 @@ import { foreignTextSql } from '@churn/shared/cleaning/text-columns';
 import { readTransactionsSql } from '@churn/shared/cleaning/transactions-sql';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DeliveredFile } from './delivered-file.ts';
-import { customerKey, knownCustomers } from './name-customers.ts';
+import { knownCustomers } from './name-customers.ts';
 import { readOddRowsSql } from './odd-rows-sql.ts';
 import {
   excludedTransactions,
@@ -54,7 +54,7 @@ export async function judgeTransactions(
        false AS is_rounded
      FROM ${rowsTable.transactions} AS rows LEFT JOIN ${spelledServices} USING (spelling)
      LEFT JOIN ${knownCustomers} AS known ON known.customer = rows.customer WHERE odd IS NULL
-     UNION ALL SELECT record, part, CAST(customer_id AS ${customerKey}), transaction_date, amount_minor,
+     UNION ALL SELECT record, part, customer, transaction_date, amount_minor,
        CAST(service AS ${serviceKey})${ids}, ${flags.join(', ')}
      FROM ${odd} WHERE rule IS NULL`,
   );

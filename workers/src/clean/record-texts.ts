@@ -1,4 +1,5 @@
 import { textColumns } from '@churn/shared/cleaning/text-columns';
+import type { CsvDialect, FileDialect } from '@churn/shared/dialect/dialect';
 import { RecordScanner } from '@churn/shared/dialect/record-scanner';
 import { splitRecord } from '@churn/shared/dialect/split-record';
 import type { DeliveredFile } from './delivered-file.ts';
@@ -9,29 +10,37 @@ import type { DeliveredFile } from './delivered-file.ts';
  * Parquet is a JSON object of its columns.
  */
 export function recordTexts(file: DeliveredFile, raw: string): string[] | undefined {
-  const { table, dialect } = file;
-  const fields = dialect.csv === null ? parquetFields(file, raw) : csvFields(file, raw);
+  const { csv } = file.dialect;
+  const isWhole = csv === null || isOneRecord(file, csv, raw);
+  return isWhole ? textsOf(file, raw) : undefined;
+}
+
+/** Packs the texts of a record that is known to be one. */
+export function packedRecordTexts(file: DeliveredFile, raw: string): string | undefined {
+  return textsOf(file, raw)?.join('\u001f');
+}
+
+function textsOf({ table, dialect }: DeliveredFile, raw: string): string[] | undefined {
+  const { csv, places } = dialect;
+  const fields = csv === null ? parquetFields(dialect, raw) : splitRecord(raw, csv.delimiter, csv.quote);
   return (
-    fields &&
-    textColumns(table).map((name) => fields[dialect.places[name] ?? -1]?.replace(/[\r\n]+/g, ' ') ?? '')
+    fields && textColumns(table).map((name) => (fields[places[name] ?? -1] ?? '').replace(/[\r\n]+/g, ' '))
   );
 }
 
-function csvFields({ dialect }: DeliveredFile, raw: string): string[] | undefined {
-  const { header } = dialect;
-  const csv = dialect.csv!;
+function isOneRecord({ dialect }: DeliveredFile, csv: CsvDialect, raw: string): boolean {
   let records = 0;
   let isWhole = true;
   const scanner = new RecordScanner(csv, (_bytes, _start, _end, { fault, fields }) => {
     records += 1;
-    isWhole &&= fault === null && fields === header.length;
+    isWhole &&= fault === null && fields === dialect.header.length;
   });
   scanner.feed(Buffer.from(raw));
   scanner.finish();
-  return records === 1 && isWhole ? splitRecord(raw, csv.delimiter, csv.quote) : undefined;
+  return records === 1 && isWhole;
 }
 
-function parquetFields({ dialect }: DeliveredFile, raw: string): string[] | undefined {
+function parquetFields(dialect: FileDialect, raw: string): string[] | undefined {
   let row: unknown;
   try {
     row = JSON.parse(raw);

@@ -5,7 +5,7 @@ import type { DeliveredFile } from './delivered-file.ts';
 import type { LoadedFile } from './load-rows.ts';
 import { readParquetRows } from './parquet-rows.ts';
 import { type ChosenPlace, PlaceQueue } from './place-queue.ts';
-import { recordTexts } from './record-texts.ts';
+import { packedRecordTexts } from './record-texts.ts';
 import { rowsTable, setAsideTable } from './row-tables.ts';
 import { scanDeliveredFile } from './scan-delivered-file.ts';
 
@@ -90,7 +90,7 @@ async function rulesOfAppended(
 
 /** The row that was judged must be the record at this place of the file, or every line number would be wrong. */
 function checkTexts(file: DeliveredFile, line: number, raw: string, packed: string): void {
-  if (recordTexts(file, raw)?.join('\u001f') === packed) return;
+  if (packedRecordTexts(file, raw) === packed) return;
   throw new Error(
     `expected the record at line ${line} of ${file.dialect.file} to be the one judged, got another`,
   );
