@@ -17,9 +17,12 @@ COPY node /usr/local/bin/node
 COPY node_modules /opt/churn/node_modules
 COPY xgboost /opt/churn/shared/xgboost-node/lib
 COPY app /opt/churn
-RUN chmod 755 /opt/churn/workers/src/cli.ts
+# `docker run IMAGE clean …` and `docker run IMAGE churn clean …` are the same.
+RUN chmod 755 /opt/churn/workers/src/cli.ts \
+ && printf '%s\n' '#!/bin/sh' '[ "$1" != churn ] || shift' 'exec churn "$@"' >/usr/local/bin/churn-entrypoint \
+ && chmod 755 /usr/local/bin/churn-entrypoint
 
 ENV NODE_ENV=production HOME=/tmp CHURN_DATA_DIR=/data
 USER 10001:10001
 WORKDIR /data
-ENTRYPOINT ["churn"]
+ENTRYPOINT ["churn-entrypoint"]

@@ -16,6 +16,13 @@ describeWithDocker('what the worker image holds', () => {
     expect(await shell('echo $(id -u):$(id -g)')).toBe('10001:10001');
   });
 
+  test('a command line may begin with the name of the command', async () => {
+    const help = (...argv: string[]) => dockerOutput(['run', '--rm', ...hardenedFlags, image, ...argv]);
+    const named = await help('churn', 'clean', '--help');
+    expect(named).toMatch(/^Usage: churn clean /);
+    expect(await help('clean', '--help')).toBe(named);
+  });
+
   test('there is nothing to build or install programs with', async () => {
     const tools = 'gcc cc g++ make ld npm npx yarn corepack tsc python3 pip git curl wget';
     expect(await shell(`for tool in ${tools}; do command -v $tool; done; true`)).toBe('');
