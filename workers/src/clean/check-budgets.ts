@@ -63,7 +63,14 @@ async function examplesOf(
     const take = ({ file: name, line, raw }: { file: string; line: number; raw: string }) => {
       if (examples.length < exampleLines) examples.push(`${name}:${line}: ${raw.slice(0, 200)}`);
     };
-    await readSetAsideLines(connection, file, [rule], signal, take, async () => undefined);
+    await readSetAsideLines(
+      connection,
+      file,
+      { rules: [rule], examples: false },
+      signal,
+      take,
+      async () => undefined,
+    );
     if (examples.length === exampleLines) break;
   }
   return examples;

@@ -25,7 +25,14 @@ export async function checkReplays(
       const take = ({ line }: { readonly line: number }) => {
         open.delete(keyOf({ table, part, line }));
       };
-      await readSetAsideLines(connection, loaded, ids, signal, take, async () => undefined);
+      await readSetAsideLines(
+        connection,
+        loaded,
+        { rules: ids, examples: false },
+        signal,
+        take,
+        async () => undefined,
+      );
     }
   }
   if (open.size === 0) return;

@@ -7,7 +7,7 @@ import { readOddRowsSql } from './odd-rows-sql.ts';
 import { acceptedTable, oddTable, partsTable, rowsTable, setAsideTable } from './row-tables.ts';
 
 /** Customers that were accepted by themselves, before the comparison with other rows. */
-const judgedView = 'judged_customers';
+export const judgedCustomers = 'judged_customers';
 
 /** Judges the loaded customers, each row by itself and then rows of one id together; leaves the tables of `row-tables.ts`. */
 export async function judgeCustomers(
@@ -21,7 +21,7 @@ export async function judgeCustomers(
      ${judgeRowsSql('customers', readOddRowsSql('customers', files, readCustomersSql))}`,
   );
   await connection.run(
-    `CREATE TEMP VIEW ${judgedView} AS
+    `CREATE TEMP VIEW ${judgedCustomers} AS
      SELECT judged.*, parts.delivery FROM (
        SELECT rowid AS record, part, ${columns} FROM ${rowsTable.customers} WHERE odd IS NULL
        UNION ALL SELECT record, part, ${columns} FROM ${odd} WHERE rule IS NULL) AS judged
@@ -30,10 +30,10 @@ export async function judgeCustomers(
   await connection.run(
     `CREATE TEMP TABLE ${setAsideTable.customers} AS
      SELECT record, rule FROM ${odd} WHERE rule IS NOT NULL
-     UNION ALL ${compareCustomersSql(judgedView)}`,
+     UNION ALL ${compareCustomersSql(judgedCustomers)}`,
   );
   await connection.run(
     `CREATE TEMP TABLE ${acceptedTable.customers} AS
-     SELECT * FROM ${judgedView} ANTI JOIN ${setAsideTable.customers} USING (record)`,
+     SELECT * FROM ${judgedCustomers} ANTI JOIN ${setAsideTable.customers} USING (record)`,
   );
 }

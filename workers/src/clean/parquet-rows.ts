@@ -5,7 +5,7 @@ import type { ChosenPlace } from './place-queue.ts';
 
 /**
  * Hands over rows of a Parquet file, each as a JSON object of its columns with texts for values; its line is the number of the
- * row, from 1. `chosenSql` selects their `place`, `rule` and `odd`.
+ * row, from 1. `chosenSql` selects their `place`, `rule`, `odd` and `became`.
  */
 export async function readParquetRows(
   connection: DuckDBConnection,
@@ -16,17 +16,21 @@ export async function readParquetRows(
   const { header } = file.dialect;
   const texts = header.map((name) => `CAST("${name.replaceAll('"', '""')}" AS VARCHAR)`);
   const result = await connection.stream(
-    `SELECT place, rule, odd, ${texts.join(', ')} FROM (${chosenSql}) AS chosen
+    `SELECT place, rule, odd, became, ${texts.join(', ')} FROM (${chosenSql}) AS chosen
      JOIN read_parquet(${sqlText(file.path)}, file_row_number = true) ON file_row_number = CAST(place AS BIGINT)
      ORDER BY place`,
   );
   for (;;) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return;
-    for (const [place, rule, odd, ...values] of chunk.getRows()) {
+    for (const [place, rule, odd, became, ...values] of chunk.getRows()) {
       const row = () =>
         JSON.stringify(Object.fromEntries(header.map((name, index) => [name, values[index]])));
-      hand(Number(place) + 1, row, { rule: String(rule), texts: odd === null ? null : String(odd) });
+      hand(Number(place) + 1, row, {
+        rule: String(rule),
+        texts: odd === null ? null : String(odd),
+        became: became === null ? null : String(became),
+      });
     }
   }
 }

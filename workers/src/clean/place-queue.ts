@@ -7,6 +7,8 @@ export interface ChosenPlace {
   readonly rule: string;
   /** Packed texts of the record as the database has them; null where it has values only. */
   readonly texts: string | null;
+  /** The value after cleaning, where the place is an example. */
+  readonly became: string | null;
 }
 
 /** Places of records in their order, each with its rule, read from a query as they are needed. */
@@ -15,6 +17,7 @@ export class PlaceQueue {
   #places: number[] = [];
   #rules: string[] = [];
   #texts: (string | null)[] = [];
+  #became: (string | null)[] = [];
   #at = 0;
   #isExhausted = false;
 
@@ -22,7 +25,7 @@ export class PlaceQueue {
     this.#result = result;
   }
 
-  /** `sql` selects the place (DOUBLE), ascending, the rule, and the packed texts where they are known. */
+  /** `sql` selects the place (DOUBLE), ascending, the rule, the packed texts where they are known, and what became of the value. */
   static async open(connection: DuckDBConnection, sql: string): Promise<PlaceQueue> {
     const queue = new PlaceQueue(await connection.stream(sql));
     await queue.refill();
@@ -37,6 +40,7 @@ export class PlaceQueue {
     this.#places = this.#places.slice(this.#at);
     this.#rules = this.#rules.slice(this.#at);
     this.#texts = this.#texts.slice(this.#at);
+    this.#became = this.#became.slice(this.#at);
     this.#at = 0;
     while (!this.#isExhausted && this.#places.length < recordsOfChunk) {
       const chunk = await this.#result.fetchChunk();
@@ -47,14 +51,15 @@ export class PlaceQueue {
       for (const place of chunk.getColumnValues(0)) this.#places.push(Number(place));
       for (const rule of chunk.getColumnValues(1)) this.#rules.push(String(rule));
       for (const text of chunk.getColumnValues(2)) this.#texts.push(text === null ? null : String(text));
+      for (const text of chunk.getColumnValues(3)) this.#became.push(text === null ? null : String(text));
     }
   }
 
-  /** The next place where it is this one, which then is taken; undefined where it is another. */
+  /** The next entry where it is of this place, and then takes it; undefined where it is of another. A place may have several. */
   take(place: number): ChosenPlace | undefined {
     const at = this.#at;
     if (this.#places[at] !== place) return undefined;
     this.#at += 1;
-    return { rule: this.#rules[at]!, texts: this.#texts[at]! };
+    return { rule: this.#rules[at]!, texts: this.#texts[at]!, became: this.#became[at]! };
   }
 }

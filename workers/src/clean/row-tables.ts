@@ -18,6 +18,12 @@ export const setAsideTable: Record<DeliveredTable, string> = {
   transactions: 'transactions_set_aside',
 };
 
+/** Rows that are shown as examples: `record`, `rule` and `became`. */
+export const examplesTable: Record<DeliveredTable, string> = {
+  customers: 'customer_examples',
+  transactions: 'transaction_examples',
+};
+
 /** Rows that no rule has set aside or merged. */
 export const acceptedTable: Record<DeliveredTable, string> = {
   customers: 'accepted_customers',

@@ -6,7 +6,7 @@ import type { LoadedFile } from './load-rows.ts';
 import { readParquetRows } from './parquet-rows.ts';
 import { type ChosenPlace, PlaceQueue } from './place-queue.ts';
 import { packedRecordTexts } from './record-texts.ts';
-import { rowsTable, setAsideTable } from './row-tables.ts';
+import { examplesTable, rowsTable, setAsideTable } from './row-tables.ts';
 import { scanDeliveredFile } from './scan-delivered-file.ts';
 
 export interface SetAsideLine {
@@ -16,30 +16,45 @@ export interface SetAsideLine {
   /** Its text as delivered, or as repaired. */
   readonly raw: string;
   readonly rule: string;
+  /** The value after cleaning, where the line is an example. */
+  readonly became: string | null;
+}
+
+/** Which lines are wanted. */
+export interface WantedLines {
+  /** Those set aside by these rules. */
+  readonly rules: readonly string[];
+  /** And those chosen as examples. */
+  readonly examples: boolean;
 }
 
 /**
  * Hands over the lines of a file that rules have set aside, in the order of the file, with their text as delivered. The file
- * is read once more, beside the sorted places of the records; nothing is held but a chunk. `rules`: only lines of these.
+ * is read once more, beside the sorted places of the records; nothing is held but a chunk.
  */
 export async function readSetAsideLines(
   connection: DuckDBConnection,
   loaded: LoadedFile,
-  rules: readonly string[],
+  { rules, examples }: WantedLines,
   signal: AbortSignal,
   take: (line: SetAsideLine) => void,
   afterChunk: () => Promise<void>,
 ): Promise<void> {
   const { file, offset, soundRows } = loaded;
+  const setAside = `SELECT record, rule, CAST(NULL AS VARCHAR) AS became FROM ${setAsideTable[file.table]}
+    WHERE rule IN (${rules.map(sqlText).join(', ')})`;
+  const wanted = examples
+    ? `${setAside} UNION ALL SELECT record, rule, became FROM ${examplesTable[file.table]}`
+    : setAside;
   const chosenSql = (from: number, to: number) =>
-    `SELECT CAST(record - ${from} AS DOUBLE) AS place, rule, odd FROM ${setAsideTable[file.table]}
+    `SELECT CAST(record - ${from} AS DOUBLE) AS place, rule, odd, became FROM (${wanted})
      LEFT JOIN (SELECT rowid AS record, odd FROM ${rowsTable[file.table]} WHERE odd IS NOT NULL) USING (record)
-     WHERE record >= ${from} AND record < ${to} AND rule IN (${rules.map(sqlText).join(', ')}) ORDER BY record`;
+     WHERE record >= ${from} AND record < ${to} ORDER BY record, rule`;
   const name = file.dialect.file;
-  const hand = (line: number, delivered: () => string, { rule, texts }: ChosenPlace) => {
+  const hand = (line: number, delivered: () => string, { rule, texts, became }: ChosenPlace) => {
     const raw = loaded.replays.get(line) ?? delivered();
     if (texts !== null) checkTexts(file, line, raw, texts);
-    take({ file: name, line, raw, rule });
+    take({ file: name, line, raw, rule, became });
   };
   if (file.dialect.csv === null) {
     await readParquetRows(connection, loaded, chosenSql(offset, offset + soundRows), hand);
@@ -55,14 +70,18 @@ export async function readSetAsideLines(
   const decoder = new TextDecoder();
   const brokenPlace = (line: number): ChosenPlace | undefined => {
     if (loaded.appended.has(line)) return appended.get(line);
-    return brokenRule === undefined ? undefined : { rule: brokenRule, texts: null };
+    return brokenRule === undefined ? undefined : { rule: brokenRule, texts: null, became: null };
   };
   await scanDeliveredFile(
     file,
     signal,
     (bytes, start, end, { line, place }) => {
-      const found = place === -1 ? brokenPlace(line) : chosen.take(place);
-      if (found !== undefined) hand(line, () => decoder.decode(bytes.subarray(start, end)), found);
+      const delivered = () => decoder.decode(bytes.subarray(start, end));
+      const broken = place === -1 ? brokenPlace(line) : undefined;
+      if (broken !== undefined) hand(line, delivered, broken);
+      for (let found = chosen.take(place); found !== undefined; found = chosen.take(place)) {
+        hand(line, delivered, found);
+      }
     },
     async () => {
       await afterChunk();

@@ -16,7 +16,11 @@ import { checkReplays } from '../clean/check-replays.ts';
 import { cleanDelivery } from '../clean/clean-delivery.ts';
 import { deliveredFiles } from '../clean/delivered-files.ts';
 import { cleaningMetrics, cleaningWarnings } from '../clean/describe-cleaning.ts';
+import { findExamples } from '../clean/find-examples.ts';
 import { makeCleaningReport } from '../clean/make-cleaning-report.ts';
+import { cleaningPage } from '../clean/page/cleaning-page.ts';
+import { countGroups } from '../clean/profile/count-groups.ts';
+import { makeProfile } from '../clean/profile/make-profile.ts';
 import { parseReplays, readReplayFile } from '../clean/read-replays.ts';
 import { writeCleanedTable } from '../clean/write-cleaned-table.ts';
 import { writeQuarantine } from '../clean/write-quarantine.ts';
@@ -105,14 +109,19 @@ async function clean(
     const cleaned = await cleanDelivery(connection, files, { ...settings, replays }, folder, signal);
     const report = makeCleaningReport(cleaned, rules, options.budgets);
     await checkBudgets(connection, cleaned.files, report, signal);
+    await findExamples(connection, rules, userRules, cleaned.outlierBound);
+    const quarantine = await writeQuarantine(connection, store, cleaned.files, report, signal);
+    const profile = makeProfile(await countGroups(connection));
+    const page = cleaningPage({ report, profile, examples: quarantine.examples, files });
+    const text = (role: string, content: unknown) =>
+      store.addText({ folder: 'clean', role, extension: 'json' }, `${canonicalJson(content)}\n`);
     const outputs = [
       await writeCleanedTable(connection, store, 'customers', cleaned),
       await writeCleanedTable(connection, store, 'transactions', cleaned),
-      await writeQuarantine(connection, store, cleaned.files, report, signal),
-      await store.addText(
-        { folder: 'clean', role: 'cleaning-report', extension: 'json' },
-        `${canonicalJson(report)}\n`,
-      ),
+      quarantine.artifact,
+      await text('cleaning-report', report),
+      await text('data-profile', profile),
+      await store.addText({ folder: 'reports', role: 'cleaning-page', extension: 'html' }, page),
     ];
     const metrics = { ...cleaningMetrics(report), replayedRows: replays.length };
     return { outputs, metrics, warnings: cleaningWarnings(report) };

@@ -221,7 +221,7 @@ test('the order of the rows and the number of threads change no byte of the tabl
       >;
       expect(rowsAccepted! + rowsMerged! + rowsQuarantined!).toBe(rowsDelivered);
     }
-    const hashes = ['customers', 'transactions', 'cleaning-report'].map(
+    const hashes = ['customers', 'transactions', 'cleaning-report', 'data-profile'].map(
       (role) => given.outputOf(result, role).sha256,
     );
     return [...hashes, result.metrics.rules];

@@ -38,10 +38,12 @@ export function deliveryTable({ customers, transactions }: CleaningReport): Tabl
 
 /** Rules that met rows, those with most rows first; a rule that no row met has nothing to tell. */
 export function rulesTable(report: CleaningReport): Table {
-  const met = aq
-    .from(report.rules.filter(({ rows }) => rows > 0))
-    .orderby('table', aq.desc('rows'), 'id')
-    .objects() as Rule[];
+  const applied = report.rules.filter(({ rows }) => rows > 0);
+  // A table of no rows has no columns to order by.
+  const met =
+    applied.length === 0
+      ? []
+      : (aq.from(applied).orderby('table', aq.desc('rows'), 'id').objects() as Rule[]);
   return {
     kind: 'table',
     caption: 'Cleaning rules that applied',

@@ -1,0 +1,84 @@
+import type { CleaningRule } from '@churn/shared/cleaning/cleaning-rule';
+import { flagColumn, flaggedRuleIds } from '@churn/shared/cleaning/judge-rows-sql';
+import { userConditionSql } from '@churn/shared/cleaning/user-condition-sql';
+import type { UserRule } from '@churn/shared/cleaning/user-rules';
+import { sqlText } from '@churn/shared/platform/duckdb-session';
+import { type DeliveredTable, deliveredTables } from '@churn/shared/schema/delivered-table';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { arrangedTransactions, markedTransactions } from './arrange-transactions.ts';
+import { judgedCustomers } from './judge-customers.ts';
+import { transactionFlags } from './judge-transactions.ts';
+import { examplesTable, judgedTransactions, oddTable, setAsideTable } from './row-tables.ts';
+
+export const examplesOfRule = 3;
+
+/**
+ * Chooses a few rows of each rule that sets none aside, for the page of the cleaning: the first in the order of the files. Leaves
+ * `record`, `rule` and `became`, the value after cleaning, in the tables of examples.
+ */
+export async function findExamples(
+  connection: DuckDBConnection,
+  rules: readonly CleaningRule[],
+  userRules: readonly UserRule[],
+  outlierBound: number | null,
+): Promise<void> {
+  for (const table of deliveredTables) {
+    const merging = rules.filter((rule) => rule.table === table && rule.action === 'merge');
+    const chosen = [
+      ...merging.map(({ id }) => firstSql(id, 'NULL', `${setAsideTable[table]} WHERE rule = ${sqlText(id)}`)),
+      ...(table === 'customers' ? customerExamples(rules) : arrangedExamples(outlierBound)),
+      ...userExamples(table, userRules),
+    ];
+    await connection.run(
+      `CREATE TEMP TABLE ${examplesTable[table]} AS
+       SELECT record, rule, became FROM (${chosen.map((sql) => `(${sql})`).join(' UNION ALL ')})`,
+    );
+  }
+}
+
+function firstSql(rule: string, became: string, source: string, order = 'record'): string {
+  return `SELECT CAST(record AS BIGINT) AS record, ${sqlText(rule)} AS rule, CAST(${became} AS VARCHAR) AS became
+    FROM ${source} ORDER BY ${order} LIMIT ${examplesOfRule}`;
+}
+
+/** Rules that change or keep apply to odd customers only. */
+function customerExamples(rules: readonly CleaningRule[]): string[] {
+  const remaining = `${oddTable.customers} ANTI JOIN ${setAsideTable.customers} USING (record)`;
+  return flaggedRuleIds('customers').map((id) => {
+    const column = rules.find((rule) => rule.id === id)?.column || 'NULL';
+    return firstSql(id, column, `${remaining} WHERE ${flagColumn(id)}`);
+  });
+}
+
+function arrangedExamples(outlierBound: number | null): string[] {
+  const became = {
+    is_decimal: 'customer',
+    is_respelled: 'service',
+    is_before_signup: 'NULL',
+    is_rounded: 'amount_minor / 100',
+  } satisfies Record<keyof typeof transactionFlags, string>;
+  const flagged = Object.entries(transactionFlags).map(([column, rule]) =>
+    firstSql(rule, became[column as keyof typeof became], `${arrangedTransactions} WHERE ${column}`),
+  );
+  const identical = firstSql('identical-transaction', 'NULL', `${markedTransactions} WHERE is_repeated`);
+  if (outlierBound === null) return [...flagged, identical];
+  const outliers = `${arrangedTransactions} WHERE ABS(amount_minor) > ${outlierBound}`;
+  return [
+    ...flagged,
+    identical,
+    firstSql('outlier-amount', 'NULL', outliers, 'ABS(amount_minor) DESC, record'),
+  ];
+}
+
+function userExamples(table: DeliveredTable, userRules: readonly UserRule[]): string[] {
+  const judged = table === 'customers' ? judgedCustomers : judgedTransactions;
+  return userRules
+    .filter((rule) => rule.table === table && rule.action !== 'quarantine')
+    .map((rule) =>
+      firstSql(
+        rule.id,
+        'NULL',
+        `${judged} ANTI JOIN ${setAsideTable[table]} USING (record) WHERE ${userConditionSql(rule)}`,
+      ),
+    );
+}
