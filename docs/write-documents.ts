@@ -1,9 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { cleaningRulesDocument } from '@churn/shared/cleaning/cleaning-rules-document';
+import { dataDictionaryDocument } from '@churn/shared/cleaning/data-dictionary-document';
 import { featuresDocument } from '@churn/shared/features/features-document';
 
 /** Pages of this folder that are written from the code. */
 const documents: Readonly<Record<string, () => string>> = {
+  'cleaning-rules.md': cleaningRulesDocument,
+  'data-dictionary.md': dataDictionaryDocument,
   'features.md': featuresDocument,
 };
 

@@ -7,7 +7,7 @@ import { cleaningRules } from './cleaning-rules.ts';
 export type ValueKind = 'text' | 'number' | 'day';
 
 /** The columns that rules of a user may check, by table; one that is `required` cannot be emptied. */
-const checkedColumns = {
+export const checkedColumns = {
   customers: {
     customer_id: { kind: 'text', required: true },
     age: { kind: 'number', required: false },
@@ -24,7 +24,8 @@ const checkedColumns = {
   },
 } as const satisfies Record<string, Record<string, { kind: ValueKind; required: boolean }>>;
 
-const checksOfKind: Readonly<Record<ValueKind, readonly string[]>> = {
+/** The checks that a value of a kind may have. */
+export const checksOfKind: Readonly<Record<ValueKind, readonly string[]>> = {
   text: ['required', 'pattern', 'oneOf'],
   number: ['required', 'min', 'max', 'oneOf'],
   day: ['required', 'notBefore', 'notAfter'],

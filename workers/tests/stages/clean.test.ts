@@ -1,5 +1,7 @@
 import { appendFile } from 'node:fs/promises';
+import { cleanedColumns } from '@churn/shared/cleaning/cleaned-columns';
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
+import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
 import fc from 'fast-check';
 import { customersHeader, type Delivery, delivery, transactionsHeader } from './delivery.ts';
 
@@ -238,4 +240,20 @@ test('the order of the rows and the number of threads change no byte of the tabl
     ),
     { numRuns: 8, seed: 7 },
   );
+});
+
+test('the tables have the columns of the data dictionary, with their types', async () => {
+  await using given = await delivery();
+  const { result } = await cleaned(given, [goodCustomer], [goodTransaction]);
+  await withDuckDb({ threads: 1, temporaryDirectory: given.path('spill') }, async (connection) => {
+    for (const table of ['customers', 'transactions'] as const) {
+      const file = given.store.absolutePath(given.outputOf(result, table));
+      const described = await connection.runAndReadAll(
+        `DESCRIBE SELECT * FROM read_parquet(${sqlText(file)})`,
+      );
+      expect(described.getRows().map(([name, type]) => [name, type])).toEqual(
+        cleanedColumns[table].map(({ name, type }) => [name, type]),
+      );
+    }
+  });
 });
