@@ -49,7 +49,7 @@ export const cleanCommand: StageCommand<CleanOptions> = {
         ...(before ?? []),
         ...text.split(','),
       ]),
-    new Option('--rules <file>', 'JSON file with further rules of your own (see data/README.md)').env(
+    new Option('--rules <file>', 'JSON file with further rules of your own (see docs/cleaning-rules.md)').env(
       'CHURN_RULES',
     ),
     new Option(
