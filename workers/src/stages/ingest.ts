@@ -16,6 +16,7 @@ import {
 import { refusal } from '../ingest/find-delivered-files.ts';
 import type { IngestOptions } from '../ingest/ingest-options.ts';
 import { findNewDelivery, type NewDelivery } from '../ingest/new-delivery.ts';
+import { currencyProblems } from '../ingest/one-currency.ts';
 import { readableFiles } from '../ingest/readable-files.ts';
 import { type NewFile, type TakenFile, takeFile } from '../ingest/take-file.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
@@ -82,6 +83,10 @@ async function takeDelivery(
   const arrival = { delivery: earlier.nextDelivery, arrivedOn: options.arrived };
   const everyEarlier = deliveredTables.flatMap((table) => earlier.dialect[table]);
   const decided = decideDialects(readable.files, everyEarlier, options, arrival);
+  const transactions = [
+    ...earlier.dialect.transactions,
+    ...decided.flatMap((file) => ('dialect' in file ? [file.dialect] : [])),
+  ];
   const problems = [
     ...delivered.problems,
     ...readable.problems,
@@ -89,6 +94,7 @@ async function takeDelivery(
       'problems' in file ? file.problems.map((problem) => `${readable.files[index]!.where}: ${problem}`) : [],
     ),
   ];
+  problems.push(...currencyProblems(transactions));
   if (problems.length > 0) throw refusal(problems);
   return commit(context, earlier, taken, decided as DecidedFile[], [...warnings, ...readable.warnings]);
 }

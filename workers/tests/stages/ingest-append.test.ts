@@ -78,3 +78,16 @@ test('a file that changes while it is read is refused', async () => {
   };
   await expect(rest()).rejects.toThrow('changed while it was read');
 });
+
+test('files of another currency are refused, also where they come later', async () => {
+  await using given = await delivery();
+  await given.deliver(customers, `${transactionsHeader}\n001,2024-05-31,R$ 12.50,voice\n`);
+  await given.ingest();
+  await writeFile(given.path('june.csv'), `${transactionsHeader}\n002,2024-06-01,€ 3.00,sms\n`);
+  const { exitCode, result } = await runChurn(
+    ...['ingest', '--run', 'r2', '--data-dir', given.dataDirectory, '--append-to', 'r1'],
+    ...['--transactions', given.path('june.csv')],
+  );
+  expect(exitCode).toBe(2);
+  expect(result.error!.message).toContain('transactions.csv has BRL, june.csv has EUR');
+});
