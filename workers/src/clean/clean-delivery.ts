@@ -22,6 +22,8 @@ export interface CleanedDelivery {
   readonly accepted: Readonly<Record<DeliveredTable, number>>;
   /** Amounts beyond this, in hundredths and without sign, are outliers; null: none is. */
   readonly outlierBound: number | null;
+  /** The day of arrival of some file is known. */
+  readonly hasArrivals: boolean;
 }
 
 /** Judges all rows, alone and beside each other, and arranges those that stay; leaves the tables of `row-tables.ts`. */
@@ -33,7 +35,8 @@ export async function cleanDelivery(
   signal: AbortSignal,
 ): Promise<CleanedDelivery> {
   const { files, keptByUserRules } = await judgeDelivery(connection, delivered, settings, folder, signal);
-  const identical = await arrange(connection, delivered, settings);
+  const hasArrivals = delivered.transactions.some(({ dialect }) => dialect.arrivedOn !== null);
+  const identical = await arrange(connection, hasArrivals, settings);
   signal.throwIfAborted();
   const outliers = await markOutliers(connection);
   const counts = new Map([...(await countRules(connection)), ...keptByUserRules]);
@@ -49,16 +52,15 @@ export async function cleanDelivery(
     customers: await countRows(connection, acceptedTable.customers),
     transactions: await countRows(connection, arrangedTransactions),
   };
-  return { files, counts, accepted, outlierBound: outliers.bound };
+  return { files, counts, accepted, outlierBound: outliers.bound, hasArrivals };
 }
 
 /** Arranges the transactions; returns how many of them are identical to another, after blocks delivered twice are gone. */
 async function arrange(
   connection: DuckDBConnection,
-  delivered: DeliveredFiles,
+  hasArrivals: boolean,
   settings: CleanSettings,
 ): Promise<number> {
-  const hasArrivals = delivered.transactions.some(({ dialect }) => dialect.arrivedOn !== null);
   await arrangeTransactions(connection, hasArrivals);
   let identical = await countIdentical(connection);
   if (identical >= blockRows && (await excludeRepeatedBlocks(connection)) > 0) {

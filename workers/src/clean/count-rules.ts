@@ -1,6 +1,6 @@
 import { flagColumn, flaggedRuleIds } from '@churn/shared/cleaning/judge-rows-sql';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { arrangedTransactions } from './arrange-transactions.ts';
+import { arrangedTransactions, hasFlagSql } from './arrange-transactions.ts';
 import { transactionFlags } from './judge-transactions.ts';
 import { acceptedTable, oddTable, setAsideTable } from './row-tables.ts';
 
@@ -16,7 +16,7 @@ export async function countRules(connection: DuckDBConnection): Promise<Map<stri
   const customerIds = flaggedRuleIds('customers');
   const accepted = `${oddTable.customers} SEMI JOIN ${acceptedTable.customers} USING (record)`;
   await countFlags(connection, counts, accepted, customerIds, customerIds.map(flagColumn));
-  const columns = Object.keys(transactionFlags);
+  const columns = (Object.keys(transactionFlags) as (keyof typeof transactionFlags)[]).map(hasFlagSql);
   await countFlags(connection, counts, arrangedTransactions, Object.values(transactionFlags), columns);
   return counts;
 }

@@ -5,7 +5,7 @@ import type { UserRule } from '@churn/shared/cleaning/user-rules';
 import { sqlText } from '@churn/shared/platform/duckdb-session';
 import { type DeliveredTable, deliveredTables } from '@churn/shared/schema/delivered-table';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { arrangedTransactions, markedTransactions } from './arrange-transactions.ts';
+import { arrangedTransactions, hasFlagSql, markedTransactions } from './arrange-transactions.ts';
 import { judgedCustomers } from './judge-customers.ts';
 import { transactionFlags } from './judge-transactions.ts';
 import { examplesTable, judgedTransactions, oddTable, setAsideTable } from './row-tables.ts';
@@ -58,7 +58,11 @@ function arrangedExamples(outlierBound: number | null): string[] {
     is_rounded: 'amount_minor / 100',
   } satisfies Record<keyof typeof transactionFlags, string>;
   const flagged = Object.entries(transactionFlags).map(([column, rule]) =>
-    firstSql(rule, became[column as keyof typeof became], `${arrangedTransactions} WHERE ${column}`),
+    firstSql(
+      rule,
+      became[column as keyof typeof became],
+      `${arrangedTransactions} WHERE ${hasFlagSql(column as keyof typeof became)}`,
+    ),
   );
   const identical = firstSql('identical-transaction', 'NULL', `${markedTransactions} WHERE is_repeated`);
   if (outlierBound === null) return [...flagged, identical];

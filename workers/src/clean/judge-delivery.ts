@@ -12,6 +12,7 @@ import { loadCustomers } from './load-customers.ts';
 import type { LoadedFile } from './load-rows.ts';
 import { hasTransactionIds, loadTransactions } from './load-transactions.ts';
 import { nameCustomers } from './name-customers.ts';
+import { joinAsWritten } from './row-order.ts';
 import { partsTable } from './row-tables.ts';
 import { type ReadableFile, soundFile } from './sound-file.ts';
 
@@ -32,8 +33,7 @@ export async function judgeDelivery(
   folder: string,
   signal: AbortSignal,
 ): Promise<JudgedDelivery> {
-  // Rows of files are the large side of every join, and come first in it: their number is not known before they are read.
-  await connection.run(`SET disabled_optimizers = 'join_order,build_side_probe_side'`);
+  await joinAsWritten(connection);
   await checkPatterns(connection, settings.userRules);
   for (const table of deliveredTables) await nameParts(connection, table, files[table]);
   const soundCustomers = await soundFiles(files.customers, folder, signal);

@@ -8,7 +8,7 @@ import type { Replay } from './replay.ts';
 import { rowsTable } from './row-tables.ts';
 import type { ReadableFile } from './sound-file.ts';
 
-const sampledRows = 10_000;
+const sampledRows = 2_000;
 
 /** Reads the customers into the table of rows: ordinary ones as values, others as texts. */
 export async function loadCustomers(

@@ -1,5 +1,6 @@
 import { textsSql } from '@churn/shared/cleaning/texts-sql';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { insertInOrder } from './row-order.ts';
 import { type ReadableFile, soundCopy } from './sound-file.ts';
 
 /** Rows of a file in the table of rows: those from `offset` on, one for each sound record in their order, then the appended. */
@@ -33,12 +34,9 @@ export async function loadRows(
   const { file, soundRows, isOriginal } = readable;
   const texts = textsSql(file.table, readable, file.dialect);
   await connection.run('BEGIN TRANSACTION');
-  const inserted = await connection
-    .run(`INSERT INTO ${table} ${rowsSql(texts)}`)
-    .then(({ rowsChanged }) => rowsChanged)
-    .catch((error: unknown) =>
-      isOriginal && file.dialect.csv !== null ? String(error) : Promise.reject(error),
-    );
+  const inserted = await insertInOrder(connection, `INSERT INTO ${table} ${rowsSql(texts)}`).catch(
+    (error: unknown) => (isOriginal && file.dialect.csv !== null ? String(error) : Promise.reject(error)),
+  );
   if (inserted === soundRows) {
     await connection.run('COMMIT');
     return { ...readable, offset, replays: new Map(), appended: new Map() };

@@ -12,11 +12,12 @@ import { endOf, type LoadedFile, loadRows } from './load-rows.ts';
 import { customerKey, knownCustomers } from './name-customers.ts';
 import { ordinaryDatesOf } from './ordinary-dates-of.ts';
 import type { Replay } from './replay.ts';
+import { insertInOrder } from './row-order.ts';
 import { rowsTable } from './row-tables.ts';
 import { sampleTransactions, spellingKey } from './sample-transactions.ts';
 import type { ReadableFile } from './sound-file.ts';
 
-const sampledRows = 10_000;
+const sampledRows = 2_000;
 const stagedTable = 'staged_transactions';
 
 /** Reads the transactions into the table of rows: ordinary ones as values, others as texts. */
@@ -62,7 +63,8 @@ export async function loadTransactions(
       );
     }
     const staged = `SELECT * FROM ${stagedTable}`;
-    await connection.run(
+    await insertInOrder(
+      connection,
       `INSERT INTO ${rowsTable.transactions} ${ordinaryTransactionsSql(staged, 'part', told, settings)}`,
     );
   }

@@ -36,6 +36,11 @@ export class PlaceQueue {
     return this.#at === this.#places.length;
   }
 
+  /** The place of the next entry; undefined where there is none. */
+  get nextPlace(): number | undefined {
+    return this.#places[this.#at];
+  }
+
   async refill(): Promise<void> {
     this.#places = this.#places.slice(this.#at);
     this.#rules = this.#rules.slice(this.#at);

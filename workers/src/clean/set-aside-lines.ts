@@ -76,6 +76,8 @@ export async function readSetAsideLines(
     file,
     signal,
     (bytes, start, end, { line, place }) => {
+      // True of nearly every record: nothing is made for it.
+      if (place !== -1 && place !== chosen.nextPlace) return;
       const delivered = () => decoder.decode(bytes.subarray(start, end));
       const broken = place === -1 ? brokenPlace(line) : undefined;
       if (broken !== undefined) hand(line, delivered, broken);

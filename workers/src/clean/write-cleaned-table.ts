@@ -12,13 +12,13 @@ import { acceptedTable } from './row-tables.ts';
 const rowsPerGroup = 122_880;
 
 /** The columns in the order in which they stand in the file, and rows in an order that their content decides. */
-function querySql(table: DeliveredTable, outlierBound: number | null): string {
+function querySql(table: DeliveredTable, { outlierBound, hasArrivals }: CleanedDelivery): string {
   if (table === 'customers') {
     return `SELECT ${customerColumns.join(', ')} FROM ${acceptedTable.customers} ORDER BY customer_id`;
   }
   const isOutlier = outlierBound === null ? 'false' : `ABS(amount_minor) > ${outlierBound}`;
   return `SELECT CAST(customer AS VARCHAR) AS customer_id, transaction_date, amount_minor,
-    CAST(service AS VARCHAR) AS service, ${isOutlier} AS is_outlier, arrived_on FROM ${arrangedTransactions}`;
+    CAST(service AS VARCHAR) AS service, ${isOutlier} AS is_outlier, ${hasArrivals ? 'arrived_on' : 'CAST(NULL AS DATE) AS arrived_on'} FROM ${arrangedTransactions}`;
 }
 
 /** Writes the accepted rows as Parquet; the same rows are the same bytes. */
@@ -26,13 +26,13 @@ export function writeCleanedTable(
   connection: DuckDBConnection,
   store: ArtifactStore,
   table: DeliveredTable,
-  { accepted, outlierBound }: CleanedDelivery,
+  cleaned: CleanedDelivery,
 ): Promise<Artifact> {
   return store.add({ folder: 'clean', role: table, extension: 'parquet' }, async (path) => {
     await connection.run(
-      `COPY (${querySql(table, outlierBound)})
+      `COPY (${querySql(table, cleaned)})
        TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsPerGroup})`,
     );
-    return { rows: accepted[table] };
+    return { rows: cleaned.accepted[table] };
   });
 }

@@ -41,7 +41,7 @@ export interface CleanOptions {
 }
 
 /** What DuckDB may hold in memory; more goes to the disk. */
-const memoryLimit = '1GB';
+const memoryLimit = '600MB';
 
 /** Delivered bytes in, typed and unified tables out; what fails is set aside with line number, text and reason. */
 export const cleanStage: Stage<CleanOptions> = {
