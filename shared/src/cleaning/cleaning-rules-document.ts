@@ -27,7 +27,7 @@ ${markdownTable(['action', 'what becomes of a row that the rule applies to'], ac
 
 A rule that sets rows aside has a budget, the largest share of the delivered rows of its table. Above it, cleaning ends with exit code 2,
 names all such rules with their counts, three lines each and the option that allows it, and writes nothing.
-\`--quarantine-budget 0.1\` changes the budget of all rules, \`--budget missing-customer-id=0.3\` of one.
+\`--quarantine-budget 0.1\` changes the budget of all rules, \`--budget missing-customer-id=0.5\` of one.
 
 ${deliveredTables.map(rulesOf).join('\n\n')}
 
