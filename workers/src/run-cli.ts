@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
-import { badInput, ChurnError, exitCodes } from '@churn/shared/platform/churn-error';
+import { badInput, exitCodes } from '@churn/shared/platform/churn-error';
 import { createLogger, type Logger } from '@churn/shared/platform/logger';
 import { isStageName } from '@churn/shared/schema/stage-name';
 import type { StageResult } from '@churn/shared/schema/stage-result';
 import { Command, CommanderError } from 'commander';
-import type { z } from 'zod';
 import { codeVersion } from './code-version.ts';
 import { loadStageCommands } from './commands/stage-commands.ts';
 import { asChurnError, failedResult } from './failed-result.ts';
@@ -14,7 +13,9 @@ import type { ProcessSurroundings } from './process-surroundings.ts';
 import { commonOptions, commonOptionsSchema } from './stage/common-options.ts';
 import { runStage } from './stage/run-stage.ts';
 import type { StageCommand } from './stage/stage-command.ts';
+import { validOptions } from './stage/valid-options.ts';
 import { resultFiles, writeResultFiles } from './stage/write-result-files.ts';
+import { untilTerminated } from './until-terminated.ts';
 
 /** Runs one command line and returns its exit code. Stdout gets one line, the result; everything else goes to stderr. */
 export async function runCli(argv: readonly string[], surroundings: ProcessSurroundings): Promise<number> {
@@ -159,8 +160,8 @@ async function execute(
   logger: Logger,
   version: string,
 ): Promise<StageResult> {
-  const common = validated(commonOptionsSchema, raw);
-  const options = Object.freeze(validated(command.schema, raw, argumentNames(command)));
+  const common = validOptions(commonOptionsSchema, raw);
+  const options = Object.freeze(validOptions(command.schema, raw, argumentNames(command)));
   const layout = new ArtifactLayout(resolve(common.dataDir));
   return runStage(
     command.stage,
@@ -181,44 +182,6 @@ async function execute(
 
 function argumentNames(command: StageCommand<unknown>): readonly string[] {
   return (command.arguments ?? []).map((argument) => argument.name());
-}
-
-function validated<T>(schema: z.ZodType<T>, raw: Record<string, unknown>, words: readonly string[] = []): T {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => {
-    const key = String(issue.path[0] ?? '');
-    const flag = words.includes(key)
-      ? `<${key}>`
-      : `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    return `${flag}: ${issue.message}, got ${JSON.stringify(raw[key]) ?? 'nothing'}`;
-  });
-  throw badInput('bad-option', problems.join('; '));
-}
-
-/** A stage's locks and temporary files are cleaned by its own `finally` blocks once it notices the signal. */
-async function untilTerminated<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const graceMs = 5_000;
-  const terminated = new Promise<never>((_resolve, reject) => {
-    const stop = () => {
-      const error = new ChurnError(
-        'terminated',
-        exitCodes.terminated,
-        'stopped by a signal before the stage had finished',
-      );
-      const timer = setTimeout(() => reject(error), graceMs);
-      work
-        .finally(() => {
-          clearTimeout(timer);
-          reject(error);
-        })
-        .catch(() => undefined);
-    };
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
-  terminated.catch(() => undefined);
-  return Promise.race([work, terminated]);
 }
 
 function exitCodeOf(result: StageResult): number {

@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ChurnError, exitCodes } from './churn-error.ts';
+import { isGone, processIdentity } from './process-identity.ts';
 
 export interface FileLockSettings {
   /** Who holds the lock, for the message that others get. */
@@ -25,8 +26,8 @@ export interface HeldLock {
 const lookAgainMs = 50;
 
 /**
- * Holds a lock file while `work` runs. The holder touches the file every 5 s; a lock untouched for 30 s is taken over.
- * Works on every file system with exclusive creation, between processes, containers and machines whose clocks agree to
+ * Holds a lock file while `work` runs. The holder touches the file every 5 s; a lock untouched for 30 s is taken over,
+ * that of a process which is known to be gone at once. Works on every file system with exclusive creation, between processes, containers and machines whose clocks agree to
  * within seconds.
  */
 export async function withFileLock<T>(
@@ -34,7 +35,7 @@ export async function withFileLock<T>(
   settings: FileLockSettings,
   work: (lock: HeldLock) => Promise<T>,
 ): Promise<T> {
-  const token = `${settings.owner} ${randomUUID()}`;
+  const token = `${settings.owner} ${processIdentity()} ${randomUUID()}`;
   await acquire(path, token, settings);
   const heartbeat = setInterval(() => {
     touch(path, token).catch(() => undefined);
@@ -58,7 +59,7 @@ async function acquire(path: string, token: string, settings: FileLockSettings):
     if (performance.now() - startedAt >= waitMs) break;
     await pause(lookAgainMs);
   }
-  const holder = (await tokenAt(path))?.replace(/ [^ ]*$/, '') || 'another process';
+  const holder = ownerOf(await tokenAt(path)) || 'another process';
   throw new ChurnError(
     'locked',
     exitCodes.unexpected,
@@ -94,7 +95,7 @@ async function touch(path: string, token: string): Promise<void> {
 async function removeIfStale(path: string, staleAfterMs: number): Promise<boolean> {
   const age = await ageMs(path);
   if (age === undefined) return true;
-  if (age < staleAfterMs) return false;
+  if (!(await isDead(path, age, staleAfterMs))) return false;
   // Of several that see the dead lock one removes it, and looks again before: what lies there may be the lock of a faster one.
   const removal = `${path}.removal`;
   if (!(await create(removal, ''))) {
@@ -102,12 +103,16 @@ async function removeIfStale(path: string, staleAfterMs: number): Promise<boolea
     return false;
   }
   try {
-    if (((await ageMs(path)) ?? 0) < staleAfterMs) return false;
+    if (!(await isDead(path, (await ageMs(path)) ?? 0, staleAfterMs))) return false;
     await rm(path, { force: true });
     return true;
   } finally {
     await rm(removal, { force: true });
   }
+}
+
+async function isDead(path: string, age: number, staleAfterMs: number): Promise<boolean> {
+  return age >= staleAfterMs || isGone((await tokenAt(path))?.split(' ').at(-2));
 }
 
 /**
@@ -125,8 +130,13 @@ async function requireHeld(path: string, token: string): Promise<void> {
   throw new ChurnError(
     'lock-lost',
     exitCodes.unexpected,
-    `expected to hold ${path} still, but ${holder?.replace(/ [^ ]*$/, '') ?? 'no one'} holds it now`,
+    `expected to hold ${path} still, but ${ownerOf(holder) ?? 'no one'} holds it now`,
   );
+}
+
+/** A token is the owner, which may hold blanks, the process and a random part. */
+function ownerOf(token: string | undefined): string | undefined {
+  return token?.split(' ').slice(0, -2).join(' ');
 }
 
 function tokenAt(path: string): Promise<string | undefined> {

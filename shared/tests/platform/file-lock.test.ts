@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { withFileLock } from '../../src/platform/file-lock.ts';
 
 let folder: string;
@@ -52,7 +55,7 @@ test('the lock goes when the work fails', async () => {
 
 test('a lock untouched for 30 seconds is taken over, one untouched for 20 is not', async () => {
   await withFileLock(path, { owner: 'b' }, nothing);
-  await writeFile(path, 'dead:1 token');
+  await writeFile(path, 'dead:1 unknown token');
   await age(20);
   await expect(withFileLock(path, { owner: 'b' }, nothing)).rejects.toThrow('is held by dead:1');
   await age(31);
@@ -61,9 +64,25 @@ test('a lock untouched for 30 seconds is taken over, one untouched for 20 is not
   });
 });
 
+test('the lock of a killed process is taken over at once', async () => {
+  const module = fileURLToPath(new URL('../../src/platform/file-lock.ts', import.meta.url));
+  const holding = `import { withFileLock } from ${JSON.stringify(module)};
+    await withFileLock(process.argv[1], { owner: 'killed' }, () => new Promise((resolve) => {
+      process.stdout.write('held');
+      setTimeout(resolve, 60_000);
+    }));`;
+  const holder = spawn(process.execPath, ['--input-type=module', '--eval', holding, path]);
+  await once(holder.stdout, 'data');
+  await expect(withFileLock(path, { owner: 'b' }, nothing)).rejects.toThrow('is held by killed');
+  const exited = once(holder, 'exit');
+  holder.kill('SIGKILL');
+  await exited;
+  await expect(withFileLock(path, { owner: 'b' }, () => Promise.resolve(1))).resolves.toBe(1);
+});
+
 test('of several that find a dead lock one at a time holds it', async () => {
   await withFileLock(path, { owner: 'a' }, nothing);
-  await writeFile(path, 'dead:1 token');
+  await writeFile(path, 'dead:1 unknown token');
   await age(60);
   let inside = 0;
   let most = 0;
@@ -81,14 +100,14 @@ test('of several that find a dead lock one at a time holds it', async () => {
 test('a holder that was taken over is told before it commits, and leaves the lock to the new holder', async () => {
   const overtaken = withFileLock(path, { owner: 'slow' }, async (lock) => {
     await lock.requireHeld();
-    await writeFile(path, 'quick token');
+    await writeFile(path, 'quick unknown token');
     await lock.requireHeld();
   });
   await expect(overtaken).rejects.toMatchObject({
     code: 'lock-lost',
     message: `expected to hold ${path} still, but quick holds it now`,
   });
-  expect(await readFile(path, 'utf8')).toBe('quick token');
+  expect(await readFile(path, 'utf8')).toBe('quick unknown token');
 });
 
 test('the heartbeat keeps a long holder from being taken over', async () => {
@@ -102,7 +121,7 @@ test('the heartbeat keeps a long holder from being taken over', async () => {
 
 test('a lock from a future that no clock agrees to is taken over', async () => {
   await withFileLock(path, { owner: 'b' }, nothing);
-  await writeFile(path, 'ahead:1 token');
+  await writeFile(path, 'ahead:1 unknown token');
   await age(-20);
   await expect(withFileLock(path, { owner: 'b' }, nothing)).rejects.toThrow('is held by ahead:1');
   await age(-3_600);

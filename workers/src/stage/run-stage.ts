@@ -7,6 +7,7 @@ import { type Artifact, type StageResult, stageResultSchema } from '@churn/share
 import { z } from 'zod';
 import type { Stage, StageContext, StageOutcome } from './stage.ts';
 import { withStageLock } from './stage-lock.ts';
+import { sweepTemporaryFiles } from './sweep-temporary-files.ts';
 
 export interface StageRunSettings {
   /** Compute even if the cache knows the answer. */
@@ -30,11 +31,18 @@ export async function runStage<Options>(
   const part = stage.part?.(context.options);
   const { layout, run } = context;
   await stage.findInputs(context);
+  if (!stage.onlyReads) await sweepTemporaryFiles(layout.temporaryDirectory);
   const work = async () => {
     const inputs = await stage.findInputs(context);
     const cachePath = layout.cacheEntry(stage.name, cacheKey(stage, context, inputs));
     const cached = stage.cacheable && !settings.force ? await readCache(cachePath, context.store) : undefined;
-    const outcome = cached ?? (await stage.execute(context, inputs));
+    const recordPath = layout.stageResult(run, stage.name, part);
+    const compute = async () => {
+      // Where this attempt fails, later stages must not take up what an earlier one had made.
+      if (!stage.onlyReads) await rm(recordPath, { force: true });
+      return stage.execute(context, inputs);
+    };
+    const outcome = cached ?? (await compute());
     const result: StageResult = {
       stage: stage.name,
       run,
@@ -51,7 +59,7 @@ export async function runStage<Options>(
       version: context.version,
     };
     if (stage.cacheable && result.status === 'done') await writeJson(cachePath, outcome);
-    if (!stage.onlyReads) await writeJson(layout.stageResult(run, stage.name, part), result);
+    if (!stage.onlyReads) await writeJson(recordPath, result);
     return result;
   };
   return stage.onlyReads
