@@ -9,8 +9,8 @@ type Fit = (labels: Uint8Array, probabilities: Float64Array) => Calibration;
 
 export interface ChosenCalibration {
   readonly calibration: Calibration;
-  /** Mean log loss of the chosen method in the cross-validation: each row under a map that was fitted without it. */
-  readonly heldOutLogLoss: number;
+  /** By the chosen method in the cross-validation: each row under a map that was fitted without it. */
+  readonly heldOut: Float64Array;
 }
 
 const foldCount = 5;
@@ -32,36 +32,36 @@ export function chooseCalibration(
   const folds = stratifiedFolds(labels, foldCount, seed);
   const simplestFirst: Fit[] = [() => ({ method: 'none' }), fitSigmoid];
   if (labels.length >= fewestRowsForIsotonic) simplestFirst.push(fitIsotonic);
-  const losses = simplestFirst.map((fit) => heldOutLosses(fit, labels, probabilities, folds));
+  const heldOut = simplestFirst.map((fit) => calibrateHeldOut(fit, labels, probabilities, folds));
+  const losses = heldOut.map((calibrated) => calibrated.map((p, row) => logLossOfRow(labels[row]!, p)));
   const totals = losses.map((ofRows) => ofRows.reduce((sum, loss) => sum + loss, 0));
   const lowest = losses[totals.indexOf(Math.min(...totals))]!;
   const chosen = losses.findIndex((ofRows) => isWithinOneError(ofRows, lowest));
   return {
     calibration: simplestFirst[chosen]!(labels, probabilities),
-    heldOutLogLoss: totals[chosen]! / labels.length,
+    heldOut: heldOut[chosen]!,
   };
 }
 
-/** Log loss of each row under the map fitted on the other folds. */
-function heldOutLosses(
+/** Each row under the map fitted on the other folds. */
+function calibrateHeldOut(
   fit: Fit,
   labels: Uint8Array,
   probabilities: Float64Array,
   folds: Uint8Array,
 ): Float64Array {
-  const losses = new Float64Array(labels.length);
+  const heldOut = probabilities.slice();
   for (let fold = 0; fold < foldCount; fold++) {
     const isFitted = (_: number, row: number) => folds[row] !== fold;
     const fitted = labels.filter(isFitted);
     if (fitted.length === labels.length) continue;
     const map: Calibration =
       fitted.length === 0 ? { method: 'none' } : fit(fitted, probabilities.filter(isFitted));
-    const calibrated = calibrate(map, probabilities);
-    for (const [row, label] of labels.entries()) {
-      if (folds[row] === fold) losses[row] = logLossOfRow(label, calibrated[row]!);
+    for (const [row, calibrated] of calibrate(map, probabilities).entries()) {
+      if (folds[row] === fold) heldOut[row] = calibrated;
     }
   }
-  return losses;
+  return heldOut;
 }
 
 function isWithinOneError(losses: Float64Array, lowest: Float64Array): boolean {

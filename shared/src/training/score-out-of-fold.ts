@@ -5,7 +5,8 @@ import { settleHyperparameters } from './settle-hyperparameters.ts';
 import type { ValidationFold } from './validation-folds.ts';
 
 export interface OutOfFold {
-  /** Of the rows that the folds judge, fold after fold. */
+  /** Indices of the rows that the folds judge, fold after fold; the labels and probabilities are theirs. */
+  readonly rows: Int32Array;
   readonly labels: Uint8Array;
   readonly probabilities: Float64Array;
   /** As the fits of all folds together settled them. */
@@ -39,6 +40,7 @@ export async function scoreOutOfFold(
     probabilities.push(...fitted.model.predictProbability(judged.matrix));
   }
   return {
+    rows: Int32Array.from(folds.flatMap(({ judge }) => [...judge])),
     labels: Uint8Array.from(labels),
     probabilities: Float64Array.from(probabilities),
     hyperparameters: settleHyperparameters(settled),

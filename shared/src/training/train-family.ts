@@ -4,7 +4,7 @@ import { type Calibration, calibrate } from '../calibration/calibration.ts';
 import { chooseCalibration } from '../calibration/choose-calibration.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { selectRows } from '../features/select-rows.ts';
-import { logLoss as meanLogLoss } from '../metrics/log-loss.ts';
+import { logLoss } from '../metrics/log-loss.ts';
 import { rocAuc } from '../metrics/roc-auc.ts';
 import type { Hyperparameters, Model, ModelFamily } from '../models/model.ts';
 import { type OutOfFold, scoreOutOfFold } from './score-out-of-fold.ts';
@@ -18,6 +18,8 @@ export interface TrainedFamily {
   readonly calibration: Calibration;
   readonly rows: number;
   readonly churned: number;
+  /** The predictions that the selection score is of. */
+  readonly outOfFold: Pick<OutOfFold, 'rows' | 'probabilities'>;
   readonly history: SearchHistory;
 }
 
@@ -38,7 +40,7 @@ export async function trainFamily(
   const search = await searchHyperparameters(family, rows, folds, settings);
   const { hyperparameters } = search;
   const honest = await scoreOutOfFold(family, rows, folds.folds, hyperparameters, false, settings);
-  const { calibration, logLoss } = await calibrateFamily(family, rows, folds, honest, settings);
+  const { calibration, probabilities } = await calibrateFamily(family, rows, folds, honest, settings);
   const learnable = selectRows(rows, folds.learnable);
   const fitted = await family.fit(learnable, hyperparameters, settings);
   return {
@@ -47,6 +49,7 @@ export async function trainFamily(
     calibration,
     rows: learnable.labels.length,
     churned: learnable.labels.reduce((sum, label) => sum + label, 0),
+    outOfFold: { rows: honest.rows, probabilities },
     history: {
       format: 'churn-search',
       formatVersion: 1,
@@ -57,7 +60,7 @@ export async function trainFamily(
       best: search.best,
       selection: {
         rows: honest.labels.length,
-        logLoss,
+        logLoss: logLoss(honest.labels, probabilities),
         rocAuc: rocAuc(honest.labels, honest.probabilities) ?? 0.5,
       },
     },
@@ -65,7 +68,7 @@ export async function trainFamily(
 }
 
 /**
- * Chooses a calibration, and the log loss of the honest predictions with it. Forward in time the map is not learned from
+ * Chooses a calibration, and calibrates the honest predictions by maps that have not seen them. Forward in time the map is not learned from
  * those: a model of an earlier day errs at the next one mostly because the share of churn has moved, and the next move
  * may go the other way. It is learned from fits on three quarters of the customers of all days, which are off in the same
  * way as the final fit: too sure or not sure enough.
@@ -76,12 +79,12 @@ async function calibrateFamily(
   folds: ValidationFolds,
   honest: OutOfFold,
   settings: SearchSettings,
-): Promise<{ readonly calibration: Calibration; readonly logLoss: number }> {
+): Promise<{ readonly calibration: Calibration; readonly probabilities: Float64Array }> {
   if (folds.kind === 'hash') {
     const chosen = chooseCalibration(honest.labels, honest.probabilities, settings.seed);
-    return { calibration: chosen.calibration, logLoss: chosen.heldOutLogLoss };
+    return { calibration: chosen.calibration, probabilities: chosen.heldOut };
   }
   const near = await scoreOutOfFold(family, rows, folds.calibrating, honest.hyperparameters, false, settings);
   const { calibration } = chooseCalibration(near.labels, near.probabilities, settings.seed);
-  return { calibration, logLoss: meanLogLoss(honest.labels, calibrate(calibration, honest.probabilities)) };
+  return { calibration, probabilities: calibrate(calibration, honest.probabilities) };
 }

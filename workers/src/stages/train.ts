@@ -1,6 +1,7 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
 import type { FeatureTable } from '@churn/shared/artifacts/feature-table';
 import type { ModelDocument } from '@churn/shared/artifacts/model-document';
+import type { OutOfFoldDocument } from '@churn/shared/artifacts/out-of-fold';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import { profitThreshold } from '@churn/shared/metrics/campaign-profit';
 import { modelFamilies } from '@churn/shared/models/model-families';
@@ -76,7 +77,24 @@ async function train(
     { folder: 'models', role: 'search', extension: 'json' },
     `${canonicalJson(trained.history)}\n`,
   );
-  return { outputs: [model, search], metrics: metricsOf(trained, document), warnings: warningsOf(trained) };
+  const outOfFold: OutOfFoldDocument = {
+    format: 'churn-out-of-fold',
+    formatVersion: 1,
+    family: family.name,
+    featuresSha256: document.training.featuresSha256,
+    rows: [...trained.outOfFold.rows],
+    probabilities: [...trained.outOfFold.probabilities],
+  };
+  const predictions = await store.addText(
+    { folder: 'models', role: 'out-of-fold', extension: 'json' },
+    `${canonicalJson(outOfFold)}\n`,
+    outOfFold.rows.length,
+  );
+  return {
+    outputs: [model, search, predictions],
+    metrics: metricsOf(trained, document),
+    warnings: warningsOf(trained),
+  };
 }
 
 function metricsOf(

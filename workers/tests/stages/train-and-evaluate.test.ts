@@ -6,7 +6,11 @@ import {
   parseEvaluationDocument,
 } from '@churn/shared/artifacts/evaluation-document';
 import { parseModelDocument } from '@churn/shared/artifacts/model-document';
+import type { OutOfFoldDocument } from '@churn/shared/artifacts/out-of-fold';
+import { readFeatureTable } from '@churn/shared/artifacts/read-feature-table';
 import { parseSearchHistory } from '@churn/shared/artifacts/search-history';
+import { logLoss } from '@churn/shared/metrics/log-loss';
+import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { StageResult } from '@churn/shared/schema/stage-result';
 import { runChurn } from './run-churn.ts';
 import { delivered, familiesOfRun, searchOf, type TrainedRun, trainedRun } from './trained-run.ts';
@@ -72,6 +76,23 @@ test('the search keeps every configuration it tried', async () => {
   expect(search.trials).toHaveLength(2);
   expect(search.trials[search.best]!.confirmed).not.toBeNull();
 });
+
+test.each(familiesOfRun)(
+  'the out-of-fold predictions of %s are of no test row, and are what the score is of',
+  async (family) => {
+    const trained = await run.stage('train', ...searchOf(family));
+    const features = trained.inputs.find(({ role }) => role === 'features')!;
+    const table = await withDuckDb({ threads: 1, temporaryDirectory: run.dataDirectory }, (connection) =>
+      readFeatureTable(connection, new ArtifactLayout(run.dataDirectory).absolute(features.path)),
+    );
+    const { rows, probabilities } = JSON.parse(await textOf(trained, 'out-of-fold')) as OutOfFoldDocument;
+    const { selection } = parseSearchHistory(await textOf(trained, 'search'), 'the test');
+    expect(rows.filter((row) => table.splits[row] === 'test')).toEqual([]);
+    expect(new Set(rows).size).toBe(selection.rows);
+    const labels = Uint8Array.from(rows, (row) => table.labels[row]!);
+    expect(logLoss(labels, Float64Array.from(probabilities))).toBeCloseTo(selection.logLoss, 12);
+  },
+);
 
 test('the evaluation measures every family, and the lowest log loss out of fold is the winner', async () => {
   const { candidates, winner, test: testRows, dataset } = await evaluation();
