@@ -15,7 +15,7 @@ WORK ?=
 STACK := .venv/bin/python docker/stack
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check images up down bench-features bench-accuracy clean
+.PHONY: help install run test check images up down bench-features bench-accuracy metric-fixtures clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -48,6 +48,12 @@ bench-features: install ## Time ingest, clean and featurize beside pandas, polar
 
 bench-accuracy: install ## Train and score two real tasks beside figures reached in Python (DATA=folder of the data sets)
 	@node_modules/.bin/node bench/accuracy/accuracy.ts $(DATA)
+
+metric-fixtures: install ## Ask scikit-learn and empulse again what our measures are compared with (Python 3.11 or newer)
+	@shared/tests/metrics/fixtures/install-python.sh
+	@shared/tests/metrics/fixtures/.venv/bin/python shared/tests/metrics/fixtures/make_scikit_learn_cases.py
+	@shared/tests/metrics/fixtures/.venv/bin/python shared/tests/metrics/fixtures/make_empulse_cases.py
+	@node_modules/.bin/biome format --write shared/tests/metrics/fixtures
 
 up: install ## Start Airflow and the API, and leave them up
 	@$(STACK)/up.py

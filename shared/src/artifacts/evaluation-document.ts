@@ -28,11 +28,25 @@ export const measureNames = [
   'liftAt10',
   'capturedAt10',
   'profitPerCustomer',
+  'profitAboveRandom',
+  'mpc',
+  'empc',
+  'optimalFraction',
 ] as const;
 
 export type MeasureName = (typeof measureNames)[number];
 
-export const measuresSchema = z.record(z.enum(measureNames), intervalSchema);
+/** Measures that models registered by earlier versions lack: read as not measured, so that a champion stays readable. */
+const laterMeasures = ['profitAboveRandom', 'mpc', 'empc', 'optimalFraction'] as const;
+const notMeasured = { value: null, lower: null, upper: null };
+
+export const measuresSchema = z.preprocess(
+  (measures) => ({
+    ...Object.fromEntries(laterMeasures.map((name) => [name, notMeasured])),
+    ...Object(measures),
+  }),
+  z.record(z.enum(measureNames), intervalSchema),
+);
 
 const point = z.tuple([z.number(), z.number()]);
 

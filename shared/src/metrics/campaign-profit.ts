@@ -1,5 +1,6 @@
 import type { Campaign } from '../schema/campaign.ts';
 import type { Confusion } from './confusion.ts';
+import { contactProfit, offerTerms } from './offer-terms.ts';
 import type { ScoreGroups } from './score-groups.ts';
 import { type Point, thinCurve } from './thin-curve.ts';
 
@@ -9,16 +10,29 @@ import { type Point, thinCurve } from './thin-curve.ts';
  */
 export function campaignProfit(confusion: Confusion, campaign: Campaign): number {
   const { truePositives, falsePositives, trueNegatives, falseNegatives } = confusion;
+  const rows = truePositives + falsePositives + trueNegatives + falseNegatives;
+  return contactProfit(offerTerms(campaign), campaign.offerSuccess, truePositives, falsePositives) / rows;
+}
+
+/** Profit a customer beyond that of contacting as many customers taken at random, in expectation. */
+export function profitAboveRandom(confusion: Confusion, campaign: Campaign): number {
+  const { truePositives, falsePositives, trueNegatives, falseNegatives } = confusion;
   const contacted = truePositives + falsePositives;
-  return profit(truePositives, contacted, contacted + trueNegatives + falseNegatives, campaign);
+  const rows = contacted + trueNegatives + falseNegatives;
+  const churned = ((truePositives + falseNegatives) * contacted) / rows;
+  const random =
+    contactProfit(offerTerms(campaign), campaign.offerSuccess, churned, contacted - churned) / rows;
+  return campaignProfit(confusion, campaign) - random;
 }
 
 /**
- * The P(churn) from which contacting a customer pays, if probabilities hold: cost / (success · value) (Elkan 2001). At
- * most 1, which is also the answer where contacting never pays.
+ * The P(churn) from which contacting a customer pays, if probabilities hold (Elkan 2001): where p · (success · kept −
+ * contact) = (1 − p) · (accepted + contact). Where the offer is paid to everyone contacted that is cost / (success ·
+ * value). At most 1, which is also the answer where contacting never pays.
  */
-export function profitThreshold({ offerSuccess, customerValue, offerCost }: Campaign): number {
-  return Math.min(offerCost / (offerSuccess * customerValue), 1);
+export function profitThreshold(campaign: Campaign): number {
+  const { kept, accepted, contact } = offerTerms(campaign);
+  return Math.min((accepted + contact) / (campaign.offerSuccess * kept + accepted), 1);
 }
 
 /**
@@ -27,22 +41,17 @@ export function profitThreshold({ offerSuccess, customerValue, offerCost }: Camp
  */
 export function profitCurve({ scores, churned, stayed }: ScoreGroups, campaign: Campaign): Point[] {
   const saved: number[] = [];
-  const contacted: number[] = [];
+  const wasted: number[] = [];
   for (let group = 0; group < scores.length; group++) {
     saved.push((saved[group - 1] ?? 0) + churned[group]!);
-    contacted.push((contacted[group - 1] ?? 0) + churned[group]! + stayed[group]!);
+    wasted.push((wasted[group - 1] ?? 0) + stayed[group]!);
   }
-  const rows = contacted.at(-1)!;
-  const rising = Array.from(
-    scores,
-    (score, group): Point => [score, profit(saved[group]!, contacted[group]!, rows, campaign)],
-  ).reverse();
-  const all: Point = [0, profit(saved.at(-1)!, rows, rows, campaign)];
+  const terms = offerTerms(campaign);
+  const rows = saved.at(-1)! + wasted.at(-1)!;
+  const profit = (group: number) =>
+    contactProfit(terms, campaign.offerSuccess, saved[group]!, wasted[group]!) / rows;
+  const rising = Array.from(scores, (score, group): Point => [score, profit(group)]).reverse();
+  const all: Point = [0, profit(scores.length - 1)];
   const nobody: Point = [1, 0];
   return thinCurve([...(rising[0]![0] > 0 ? [all] : []), ...rising, ...(scores[0]! < 1 ? [nobody] : [])]);
-}
-
-function profit(churners: number, contacted: number, rows: number, campaign: Campaign): number {
-  const { offerSuccess, customerValue, offerCost } = campaign;
-  return (offerSuccess * customerValue * churners - offerCost * contacted) / rows;
 }

@@ -3,11 +3,12 @@ import { averagePrecision } from './average-precision.ts';
 import { brierScore } from './brier-score.ts';
 import { calibrationError } from './calibration-error.ts';
 import { calibrationLine } from './calibration-line.ts';
-import { campaignProfit } from './campaign-profit.ts';
+import { campaignProfit, profitAboveRandom } from './campaign-profit.ts';
 import { classificationRates } from './classification-rates.ts';
 import { confusionOfGroups } from './confusion.ts';
 import { capturedChurn, lift } from './lift.ts';
 import { logLossOfGroups } from './log-loss.ts';
+import { expectedMaximumProfit, maximumProfit } from './maximum-profit.ts';
 import { rocAucOfGroups } from './roc-auc.ts';
 import type { ScoreGroups } from './score-groups.ts';
 
@@ -24,6 +25,7 @@ const contactedShare = 0.1;
 export function measureGroups(groups: ScoreGroups, { threshold, campaign }: DecisionSettings) {
   const confusion = confusionOfGroups(groups, threshold);
   const line = calibrationLine(groups);
+  const expected = expectedMaximumProfit(groups, campaign);
   return {
     rocAuc: rocAucOfGroups(groups),
     prAuc: averagePrecision(groups),
@@ -36,6 +38,10 @@ export function measureGroups(groups: ScoreGroups, { threshold, campaign }: Deci
     liftAt10: lift(groups, contactedShare),
     capturedAt10: capturedChurn(groups, contactedShare),
     profitPerCustomer: campaignProfit(confusion, campaign),
+    profitAboveRandom: profitAboveRandom(confusion, campaign),
+    mpc: maximumProfit(groups, campaign).profit,
+    empc: expected.profit,
+    optimalFraction: expected.fraction,
   } satisfies Record<string, number | null>;
 }
 

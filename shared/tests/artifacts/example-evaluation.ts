@@ -7,6 +7,7 @@ import type {
 } from '../../src/artifacts/evaluation-document.ts';
 import { featureList } from '../../src/features/feature-list.ts';
 import { featureListHash } from '../../src/features/feature-list-hash.ts';
+import { campaignSchema } from '../../src/schema/campaign.ts';
 
 const winnerSha256 = 'a'.repeat(64);
 export const championSha256 = 'b'.repeat(64);
@@ -33,6 +34,10 @@ const exampleMeasures: Measures = {
   liftAt10: around(2.4, 0.4),
   capturedAt10: around(0.24, 0.04),
   profitPerCustomer: around(1.9, 0.6),
+  profitAboveRandom: around(1.5, 0.5),
+  mpc: around(2, 0.6),
+  empc: around(2.2, 0.6),
+  optimalFraction: around(0.3, 0.1),
 };
 
 /** What a test changes of the example. */
@@ -72,7 +77,7 @@ export function exampleEvaluation(changes: EvaluationChanges = {}): EvaluationDo
     featuresSha256: changes.featuresSha256 ?? 'c'.repeat(64),
     seed: 42,
     version: 'test',
-    campaign: { customerValue: 200, offerCost: 10, offerSuccess: 0.2 },
+    campaign: campaignSchema.parse({ customerValue: 200, offerCost: 10, offerSuccess: 0.2 }),
     test: changes.test ?? split,
     candidates: [
       {

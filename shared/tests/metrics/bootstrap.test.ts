@@ -6,9 +6,10 @@ import { measurePredictions } from '../../src/metrics/measure-predictions.ts';
 import { pairedBootstrap } from '../../src/metrics/paired-bootstrap.ts';
 import { rocAucOfGroups } from '../../src/metrics/roc-auc.ts';
 import { groupByProbability } from '../../src/metrics/score-groups.ts';
+import { campaignSchema } from '../../src/schema/campaign.ts';
 import { anyRows, shuffled, uniformRows } from './scored-rows.ts';
 
-const campaign = { customerValue: 200, offerCost: 10, offerSuccess: 0.3 };
+const campaign = campaignSchema.parse({ customerValue: 200, offerCost: 10, offerSuccess: 0.3 });
 const settings = { threshold: 0.5, campaign, seed: 42, samples: 200 };
 
 test('the intervals are what an evaluation document holds', () => {

@@ -3,6 +3,7 @@ import { measurePredictions } from '../../src/metrics/measure-predictions.ts';
 import { pairedBootstrap } from '../../src/metrics/paired-bootstrap.ts';
 import { rocAuc, rocAucOfGroups } from '../../src/metrics/roc-auc.ts';
 import { ChurnError } from '../../src/platform/churn-error.ts';
+import { campaignSchema } from '../../src/schema/campaign.ts';
 
 test.each([
   ['no rows', [], [], 'expected at least one row to measure, got none'],
@@ -27,7 +28,7 @@ test.each([0, -1, 2.5, Number.NaN])('%d bootstrap samples are refused', (samples
   expect(() => pairedBootstrap(labels, scores, scores, rocAucOfGroups, { seed: 1, samples })).toThrow(
     message,
   );
-  const campaign = { customerValue: 1, offerCost: 1, offerSuccess: 1 };
+  const campaign = campaignSchema.parse({ customerValue: 1, offerCost: 1, offerSuccess: 1 });
   expect(() => measurePredictions(labels, scores, { threshold: 0.5, campaign, seed: 1, samples })).toThrow(
     message,
   );

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
-import { campaignProfit, profitCurve, profitThreshold } from '../../src/metrics/campaign-profit.ts';
+import {
+  campaignProfit,
+  profitAboveRandom,
+  profitCurve,
+  profitThreshold,
+} from '../../src/metrics/campaign-profit.ts';
 import { confusionAt } from '../../src/metrics/confusion.ts';
 import { evaluationCurves } from '../../src/metrics/evaluation-curves.ts';
 import { groupByProbability } from '../../src/metrics/score-groups.ts';
 import { type Point, thinCurve } from '../../src/metrics/thin-curve.ts';
+import { campaignSchema } from '../../src/schema/campaign.ts';
 import { anyRows, uniformRows } from './scored-rows.ts';
 
-const campaign = { customerValue: 200, offerCost: 10, offerSuccess: 0.25 };
+const campaign = campaignSchema.parse({ customerValue: 200, offerCost: 10, offerSuccess: 0.25 });
 
 /** y of the curve at x, where x rises. */
 function heightAt(curve: readonly Point[], x: number): number {
@@ -89,5 +95,31 @@ test('where probabilities hold, no threshold earns noticeably more than cost / (
 });
 
 test('an offer that costs more than it can bring is for nobody below certainty', () => {
-  expect(profitThreshold({ customerValue: 10, offerCost: 30, offerSuccess: 0.5 })).toBe(1);
+  expect(profitThreshold(campaignSchema.parse({ customerValue: 10, offerCost: 30, offerSuccess: 0.5 }))).toBe(
+    1,
+  );
+});
+
+test.each(['contacted', 'accepting'])(
+  'at the threshold an offer paid to those %s brings nothing on average',
+  (offerPaidTo) => {
+    const offer = campaignSchema.parse({
+      customerValue: 200,
+      offerCost: 30,
+      contactCost: 2,
+      offerPaidTo,
+      offerSuccess: 0.4,
+    });
+    const churned = 1_000_000 * profitThreshold(offer);
+    const counts = { truePositives: churned, falsePositives: 1_000_000 - churned };
+    expect(campaignProfit({ ...counts, trueNegatives: 0, falseNegatives: 0 }, offer)).toBeCloseTo(0, 9);
+  },
+);
+
+test('contacting nobody or everybody is no better than at random, contacting the churners alone is', () => {
+  const [labels, probabilities] = [Uint8Array.of(1, 0, 1, 0), Float64Array.of(0.9, 0.6, 0.8, 0.1)];
+  const above = (threshold: number) =>
+    profitAboveRandom(confusionAt(labels, probabilities, threshold), campaign);
+  expect([above(1), above(0)]).toEqual([0, 0]);
+  expect(above(0.7)).toBeCloseTo((0.25 * 200 * 2) / 4 - (0.25 * 200 * 1) / 4, 12);
 });

@@ -7,9 +7,13 @@ import { logit, sigmoid } from '../../src/metrics/log-odds.ts';
 import { measureGroups } from '../../src/metrics/measure-groups.ts';
 import { rocAuc } from '../../src/metrics/roc-auc.ts';
 import { groupByProbability } from '../../src/metrics/score-groups.ts';
+import { campaignSchema } from '../../src/schema/campaign.ts';
 import { anyRows, type ScoredRows, shuffled } from './scored-rows.ts';
 
-const settings = { threshold: 0.5, campaign: { customerValue: 200, offerCost: 10, offerSuccess: 0.3 } };
+const settings = {
+  threshold: 0.5,
+  campaign: campaignSchema.parse({ customerValue: 200, offerCost: 10, offerSuccess: 0.3 }),
+};
 const measureAll = ({ labels, probabilities }: ScoredRows) =>
   measureGroups(groupByProbability(labels, probabilities), settings);
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CalibrationBin } from '../../src/metrics/calibration-bins.ts';
 import type { Confusion } from '../../src/metrics/confusion.ts';
 import type { MeasuredValues } from '../../src/metrics/measure-groups.ts';
-import type { Campaign } from '../../src/schema/campaign.ts';
+import { campaignSchema } from '../../src/schema/campaign.ts';
 
 type Columns = readonly [x: readonly number[], y: readonly number[]];
 
@@ -24,7 +24,7 @@ interface ScikitLearnCase {
 }
 
 interface Fixture {
-  readonly campaign: Campaign;
+  readonly campaign: unknown;
   readonly cases: readonly (Omit<ScikitLearnCase, 'labels' | 'probabilities'> & {
     readonly labels: readonly number[];
     readonly probabilities: readonly number[];
@@ -36,7 +36,7 @@ const fixture = JSON.parse(
   readFileSync(new URL('fixtures/scikit-learn-cases.json', import.meta.url), 'utf8'),
 ) as Fixture;
 
-export const campaign = fixture.campaign;
+export const campaign = campaignSchema.parse(fixture.campaign);
 
 export const scikitLearnCases: readonly ScikitLearnCase[] = fixture.cases.map((found) => ({
   ...found,

@@ -13,6 +13,7 @@ import { sha256 } from '../../src/platform/sha256.ts';
 import { chooseGoldenRows } from '../../src/registry/golden-rows.ts';
 import { winnerMetrics } from '../../src/registry/model-metrics.ts';
 import type { ModelContent } from '../../src/registry/register-model.ts';
+import { campaignSchema } from '../../src/schema/campaign.ts';
 import { exampleEvaluation } from '../artifacts/example-evaluation.ts';
 
 export const smallModelLookbackDays = 180;
@@ -42,7 +43,7 @@ export async function smallModel(seed: number, run: string): Promise<ModelConten
     featureNames: rows.matrix.columns.map(({ name }) => name),
     hyperparameters: fitted.hyperparameters,
     calibration: { method: 'sigmoid', slope: 1.1, intercept: -0.05 },
-    campaign: { customerValue: 200, offerCost: 10, offerSuccess: 0.2 },
+    campaign: campaignSchema.parse({ customerValue: 200, offerCost: 10, offerSuccess: 0.2 }),
     threshold: 0.25,
     training: {
       labelling: { mode: 'inactivity', horizonDays: 60, lookbackDays: smallModelLookbackDays },

@@ -1,3 +1,4 @@
+import { campaignSchema } from '@churn/shared/schema/campaign';
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import { Option } from 'commander';
 import { z } from 'zod';
@@ -33,5 +34,9 @@ export const trainCommand: StageCommand<TrainOptions> = {
       offerCost: numberText(z.number().positive()),
       offerSuccess: numberText(z.number().gt(0).max(1)),
     })
-    .transform(({ family, configurations, ...campaign }) => ({ family, configurations, campaign })),
+    .transform(({ family, configurations, ...campaign }) => ({
+      family,
+      configurations,
+      campaign: campaignSchema.parse(campaign),
+    })),
 };

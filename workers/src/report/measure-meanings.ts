@@ -106,6 +106,32 @@ export const measureMeanings: readonly MeasureMeaning[] = [
     meaning: () =>
       'Expected profit, in currency units for each customer of the base, of contacting everyone at or above the threshold.',
   },
+  {
+    name: 'profitAboveRandom',
+    title: 'Profit above random',
+    format: money,
+    meaning: () =>
+      'What of that profit comes from choosing: as many customers taken at random would bring so much less.',
+  },
+  {
+    name: 'mpc',
+    title: 'Maximum profit (MPC)',
+    format: money,
+    meaning: () => 'Profit a customer at the best of all thresholds, which is known only afterwards.',
+  },
+  {
+    name: 'empc',
+    title: 'Expected maximum profit (EMPC)',
+    format: money,
+    meaning: () =>
+      'The same, averaged over how well the offer may work: its success rate is not known exactly.',
+  },
+  {
+    name: 'optimalFraction',
+    title: 'Best share to contact',
+    format: percent,
+    meaning: () => 'Share of the customers, riskiest first, that the expected maximum profit contacts.',
+  },
 ];
 
 /** Log loss of answering the share for everyone. */

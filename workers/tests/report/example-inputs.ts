@@ -9,10 +9,11 @@ import { confusionAt } from '@churn/shared/metrics/confusion';
 import { evaluationCurves } from '@churn/shared/metrics/evaluation-curves';
 import { measurePredictions } from '@churn/shared/metrics/measure-predictions';
 import { type SeededRandom, seededRandom } from '@churn/shared/platform/seeded-random';
+import { campaignSchema } from '@churn/shared/schema/campaign';
 import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
 
-const campaign = { customerValue: 200, offerCost: 10, offerSuccess: 0.2 };
+const campaign = campaignSchema.parse({ customerValue: 200, offerCost: 10, offerSuccess: 0.2 });
 
 /** What sets one example apart from another. */
 export interface ExampleSettings {

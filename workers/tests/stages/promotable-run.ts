@@ -12,6 +12,7 @@ import { selectRows } from '@churn/shared/features/select-rows';
 import { gradientBoosting } from '@churn/shared/models/gradient-boosting';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
+import { campaignSchema } from '@churn/shared/schema/campaign';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import {
   around,
@@ -154,7 +155,7 @@ async function fitDocument(
     featureNames: dataset.featureNames,
     hyperparameters,
     calibration: { method: 'none' },
-    campaign: { customerValue: 200, offerCost: 10, offerSuccess: 0.2 },
+    campaign: campaignSchema.parse({ customerValue: 200, offerCost: 10, offerSuccess: 0.2 }),
     threshold: 0.25,
     training: {
       labelling: dataset.labelling,
