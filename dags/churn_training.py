@@ -77,8 +77,13 @@ with DAG(
         "families": Param(
             FAMILIES, type="array", items={"enum": FAMILIES}, minItems=1, description="Model families to train."
         ),
-        "configurations": Param(
-            20, type="integer", minimum=1, maximum=1000, description="Configurations tried a family."
+        "trials": Param(20, type="integer", minimum=1, maximum=1000, description="Configurations tried a family."),
+        "search_seconds": Param(
+            0,
+            type="number",
+            minimum=0,
+            description="No trial of a family begins later than this after its first; another run may then choose otherwise. "
+            "0: no limit.",
         ),
         "seed": Param(42, type="integer", minimum=0, description="Seed of everything random."),
         # A routine retraining that is as good as the champion is an update of it, not a failure.
@@ -114,7 +119,12 @@ with DAG(
     def choose_searches() -> list[dict[str, Any]]:
         params = get_current_context()["params"]
         return [
-            {"family": family, "configurations": params["configurations"], "seed": params["seed"]}
+            {
+                "family": family,
+                "trials": params["trials"],
+                "search-seconds": params["search_seconds"],
+                "seed": params["seed"],
+            }
             for family in params["families"]
         ]
 

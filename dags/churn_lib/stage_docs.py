@@ -5,7 +5,7 @@ STAGE_DOCS = {
     "clean": "Types and unifies the rows, sets failing ones aside in a quarantine with the reason, and writes the cleaning report. "
     "Too many bad rows for a rule's budget end the run (exit 2).",
     "featurize": "Computes features and labels at the as-of dates; a feature sees only rows strictly before its as-of.",
-    "train": "Trains one model family: a seeded search over configurations, scored on later data than it was fitted on.",
+    "train": "Trains one model family: a seeded, resumable search over configurations, scored on rows that were not fitted on.",
     "evaluate": "Opens the test rows once, ranks the candidates, and compares the best with the champion on the same rows.",
     "promote": "Makes the winner the champion if every gate holds; otherwise refuses (exit 3) and lists the reasons.",
     "report": "Writes the report of the run: data, models, and whether they may be trusted.",

@@ -25,8 +25,8 @@ def test_both_runtimes_run_the_same_command(monkeypatch):
     commands = {}
     for runtime in ("docker", "process"):
         monkeypatch.setenv("CHURN_RUNTIME", runtime)
-        task = worker_task("train", run="r1", options={"family": "decision-tree", "configurations": 5})
+        task = worker_task("train", run="r1", options={"family": "decision-tree", "trials": 5})
         commands[runtime] = task.arguments()
         assert task.part() == "decision-tree"
     assert commands["docker"] == commands["process"]
-    assert commands["docker"] == ["train", "--run=r1", "--family=decision-tree", "--configurations=5"]
+    assert commands["docker"] == ["train", "--run=r1", "--family=decision-tree", "--trials=5"]

@@ -11,7 +11,7 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[2]
 NODE = REPOSITORY / "node_modules" / ".bin" / "node"
 # What `choose_searches` puts into the mapped task's options.
-SEARCH = {"family", "configurations", "seed"}
+SEARCH = {"family", "trials", "search-seconds", "seed"}
 
 
 def given_flags(dag_bag) -> dict[str, set[str]]:

@@ -19,6 +19,7 @@ export type ArtifactFolder =
  *     cache/<stage>/<key>.json                  what a stage answered for the same inputs, options and code
  *     runs/<run-id>/<stage>[/<part>]/result.json   the record of a run; `part` is the model family of `train`
  *     registry/champion.json, registry/journal.ndjson, registry/models/<sha256>/…
+ *     trials/<key>.ndjson                       ended trials of a search that has not come to its end
  *     tmp/                                      spill space, safe to delete when nothing runs
  */
 export class ArtifactLayout {
@@ -55,6 +56,11 @@ export class ArtifactLayout {
 
   stageLock(run: string, stage: StageName, part?: string): string {
     return join(this.stageDirectory(run, stage, part), 'lock');
+  }
+
+  /** `key` is the hash of everything that a trial's scores depend on. */
+  trialLog(key: string): string {
+    return join(this.dataDirectory, 'trials', `${key}.ndjson`);
   }
 
   get registryDirectory(): string {

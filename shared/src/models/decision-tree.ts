@@ -10,6 +10,9 @@ import { createTreeModel } from './tree-model.ts';
 /** One tree (CART, by ml-cart) with leaves drawn towards their parents: the model that can be read as a whole. */
 export const decisionTree: ModelFamily = {
   name: 'decision-tree',
+  fitsInOneThread: true,
+
+  defaultHyperparameters: (): Hyperparameters => ({ maxDepth: 5, minimumRowsToSplit: 60, priorRows: 20 }),
 
   sampleHyperparameters: (random: SeededRandom): Hyperparameters => ({
     maxDepth: random.integer(3, 8),

@@ -12,6 +12,17 @@ const earlyStoppingRounds = 30;
  */
 export const gradientBoosting: ModelFamily = {
   name: 'gradient-boosting',
+  fitsInOneThread: false,
+
+  defaultHyperparameters: (rowCount: number): Hyperparameters => ({
+    rounds: 1_000,
+    eta: 0.1,
+    maxDepth: rowCount < 2_000 ? 3 : 4,
+    minChildWeight: 5,
+    subsample: 0.8,
+    columnsByTree: 0.7,
+    lambda: 1,
+  }),
 
   sampleHyperparameters: (random: SeededRandom, rowCount: number): Hyperparameters => ({
     rounds: 1_000,

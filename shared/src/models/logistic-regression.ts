@@ -17,6 +17,9 @@ const mostCells = 10_000_000;
  */
 export const logisticRegression: ModelFamily = {
   name: 'logistic-regression',
+  fitsInOneThread: true,
+
+  defaultHyperparameters: (): Hyperparameters => ({ ridge: 0.01 }),
 
   sampleHyperparameters: (random: SeededRandom): Hyperparameters => ({
     /** Log-uniform in 0.0001 to 1. */

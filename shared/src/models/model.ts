@@ -35,6 +35,10 @@ export interface FitOptions {
 /** One kind of model, in the style of scikit-learn's estimators: sample settings, fit. */
 export interface ModelFamily {
   readonly name: ModelFamilyName;
+  /** Whether a fit keeps one thread busy, so that independent fits may run at the same time. */
+  readonly fitsInOneThread: boolean;
+  /** What suits most tables of `rowCount` training rows: about the middle of the ranges of the search. */
+  defaultHyperparameters(rowCount: number): Hyperparameters;
   /** One random configuration for the search, drawn from a range that suits `rowCount` training rows. */
   sampleHyperparameters(random: SeededRandom, rowCount: number): Hyperparameters;
   /**

@@ -9,6 +9,16 @@ import { createTreeModel } from './tree-model.ts';
  */
 export const randomForest: ModelFamily = {
   name: 'random-forest',
+  fitsInOneThread: false,
+
+  defaultHyperparameters: (rowCount: number): Hyperparameters => ({
+    trees: 100,
+    maxDepth: rowCount < 2_000 ? 6 : 8,
+    minChildWeight: 5,
+    subsample: 0.7,
+    columnsByNode: 0.5,
+    lambda: 0.5,
+  }),
 
   sampleHyperparameters: (random: SeededRandom, rowCount: number): Hyperparameters => ({
     trees: 100,

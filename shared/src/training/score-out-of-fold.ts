@@ -1,8 +1,14 @@
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { selectRows } from '../features/select-rows.ts';
 import type { FitOptions, Hyperparameters, ModelFamily } from '../models/model.ts';
+import type { Queue } from '../platform/at-most.ts';
 import { settleHyperparameters } from './settle-hyperparameters.ts';
 import type { ValidationFold } from './validation-folds.ts';
+
+export interface OutOfFoldSettings extends Omit<FitOptions, 'validation'> {
+  /** Runs every fit; how many at a time does not change the outcome. */
+  readonly queue: Queue;
+}
 
 export interface OutOfFold {
   /** Indices of the rows that the folds judge, fold after fold; the labels and probabilities are theirs. */
@@ -23,26 +29,26 @@ export async function scoreOutOfFold(
   folds: readonly ValidationFold[],
   hyperparameters: Hyperparameters,
   stopEarly: boolean,
-  options: Omit<FitOptions, 'validation'>,
+  { queue, ...options }: OutOfFoldSettings,
 ): Promise<OutOfFold> {
-  const labels: number[] = [];
-  const probabilities: number[] = [];
-  const settled: Hyperparameters[] = [];
-  for (const fold of folds) {
+  const judgeFold = async (fold: ValidationFold) => {
     options.signal?.throwIfAborted();
     const judged = selectRows(rows, fold.judge);
     const fitted = await family.fit(selectRows(rows, fold.fit), hyperparameters, {
       ...options,
       ...(stopEarly ? { validation: judged } : {}),
     });
-    settled.push(fitted.hyperparameters);
-    labels.push(...judged.labels);
-    probabilities.push(...fitted.model.predictProbability(judged.matrix));
-  }
+    return {
+      settled: fitted.hyperparameters,
+      labels: judged.labels,
+      probabilities: fitted.model.predictProbability(judged.matrix),
+    };
+  };
+  const judged = await Promise.all(folds.map((fold) => queue.run(() => judgeFold(fold))));
   return {
     rows: Int32Array.from(folds.flatMap(({ judge }) => [...judge])),
-    labels: Uint8Array.from(labels),
-    probabilities: Float64Array.from(probabilities),
-    hyperparameters: settleHyperparameters(settled),
+    labels: Uint8Array.from(judged.flatMap(({ labels }) => [...labels])),
+    probabilities: Float64Array.from(judged.flatMap(({ probabilities }) => [...probabilities])),
+    hyperparameters: settleHyperparameters(judged.map(({ settled }) => settled)),
   };
 }

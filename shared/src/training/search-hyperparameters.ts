@@ -1,71 +1,141 @@
-import type { SearchHistory } from '../artifacts/search-history.ts';
+import type { Scores, SearchHistory } from '../artifacts/search-history.ts';
+import type { TrialEntry, TrialLog } from '../artifacts/trial-log.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { logLoss } from '../metrics/log-loss.ts';
 import { rocAuc } from '../metrics/roc-auc.ts';
-import type { FitOptions, Hyperparameters, ModelFamily } from '../models/model.ts';
-import { seededRandom } from '../platform/seeded-random.ts';
-import { type OutOfFold, scoreOutOfFold } from './score-out-of-fold.ts';
-import { thinFold } from './thin-fold.ts';
+import type { Hyperparameters, ModelFamily } from '../models/model.ts';
+import { atMost } from '../platform/at-most.ts';
+import { planRungs, type Rung, type RungPlan } from './plan-rungs.ts';
+import { type Proposal, proposeTrials } from './propose-trials.ts';
+import { type OutOfFold, type OutOfFoldSettings, scoreOutOfFold } from './score-out-of-fold.ts';
 import type { ValidationFolds } from './validation-folds.ts';
 
-/** Rows to fit on and to judge by while screening: a few thousand tell good settings from bad ones. */
-const screeningRows = 3_000;
-/** One in so many configurations goes on from the screening to all folds. */
-const reduction = 7;
+/** A few thousand rows tell good settings from bad ones; of the best seventh all rows of all folds decide. */
+const rungPlan: readonly RungPlan[] = [
+  { oneIn: 1, rows: 3_000 },
+  { oneIn: 7, rows: 'all' },
+];
 
-export interface SearchSettings extends Omit<FitOptions, 'validation'> {
-  readonly configurations: number;
-  /** Called after each trial with its position from 1 and its log loss. */
-  readonly onTrial?: (trial: number, logLoss: number) => void;
+export interface SearchSettings extends OutOfFoldSettings {
+  /** Configurations tried. */
+  readonly trials: number;
+  /** The best settings of an earlier search: one of the trials, too. */
+  readonly earlier?: Hyperparameters;
+  /** True when no further trial may begin. */
+  readonly timeIsUp?: () => boolean;
+  /** Trials that ended before are taken from it, others are put into it. */
+  readonly log?: Pick<TrialLog, 'recall' | 'keep'>;
+  readonly plan?: readonly RungPlan[];
+  /** Called after each trial. */
+  readonly onTrial?: (ended: EndedTrial) => void;
 }
 
-export type Search = Pick<SearchHistory, 'trials' | 'best' | 'screeningRows'> & {
-  /** Of the best trial, settled by its fits. */
-  readonly hyperparameters: Hyperparameters;
+export interface EndedTrial {
+  /** Position from 1. */
+  readonly trial: number;
+  /** From 1. */
+  readonly rung: number;
+  readonly logLoss: number;
+  /** Known from the log, not computed. */
+  readonly recalled: boolean;
+}
+
+export type Search = Pick<SearchHistory, 'rungs' | 'trials' | 'endedBy' | 'hyperparameters'> & {
+  readonly best: number;
 };
 
-type Trial = SearchHistory['trials'][number];
-type Scores = Trial['screening'];
+interface Climber extends Proposal {
+  readonly index: number;
+  readonly scores: Scores[];
+  settled: Hyperparameters;
+}
 
 /**
- * Random search in two rungs of successive halving (Jamieson, Talwalkar 2016): every configuration is screened on the
- * most telling fold, thinned to 3,000 rows; the best seventh is judged again on all folds and all rows. The lowest log
- * loss wins: unlike AUC it also sees whether probabilities are right. Seeded: the same seed tries the same configurations.
+ * Successive halving (Jamieson, Talwalkar 2016): all configurations stand on the first rung, the best of each rung on the
+ * next one, which has more rows and folds. The lowest log loss on the last rung wins: unlike AUC it also sees whether
+ * probabilities are right. Seeded: the same seed tries the same configurations.
  */
 export async function searchHyperparameters(
   family: ModelFamily,
   rows: LabelledMatrix,
-  { folds }: ValidationFolds,
+  { folds }: Pick<ValidationFolds, 'folds'>,
   settings: SearchSettings,
 ): Promise<Search> {
-  const random = seededRandom(settings.seed);
-  const fitRows = folds.at(-1)!.fit.length;
-  const configurations = Array.from({ length: settings.configurations }, () =>
-    family.sampleHyperparameters(random, fitRows),
+  const proposals = proposeTrials(family, folds.at(-1)!.fit.length, settings.earlier, settings);
+  const rungs = planRungs(settings.plan ?? rungPlan, folds, rows.labels, proposals.length);
+  const climbers = proposals.map(
+    (proposal, index): Climber => ({ ...proposal, index, scores: [], settled: proposal.hyperparameters }),
   );
-  const screeningFold = thinFold(folds.at(-1)!, rows.labels, screeningRows);
-  const trials: Trial[] = [];
-  for (const hyperparameters of configurations) {
-    const judged = await scoreOutOfFold(family, rows, [screeningFold], hyperparameters, true, settings);
-    const screening = scoresOf(judged);
-    trials.push({ hyperparameters, screening, confirmed: null });
-    settings.onTrial?.(trials.length, screening.logLoss);
+  let standing: Climber[] = climbers;
+  let reached = 0;
+  let isCut = false;
+  for (const [level, rung] of rungs.entries()) {
+    const judged = await judgeOnRung(family, rows, rung, level, standing.slice(0, rung.trials), settings);
+    isCut = judged.length < Math.min(standing.length, rung.trials);
+    if (judged.length === 0) break;
+    standing = ranked(judged, level);
+    reached = level + 1;
+    if (isCut) break;
   }
-  const finalists = [...trials.keys()]
-    .sort((a, b) => trials[a]!.screening.logLoss - trials[b]!.screening.logLoss || a - b)
-    .slice(0, Math.max(1, Math.ceil(trials.length / reduction)));
-  let best = finalists[0]!;
-  let settled: Hyperparameters | undefined;
-  for (const index of finalists) {
-    const { hyperparameters } = trials[index]!;
-    const judged = await scoreOutOfFold(family, rows, folds, hyperparameters, true, settings);
-    trials[index] = { ...trials[index]!, confirmed: scoresOf(judged) };
-    if (settled === undefined || trials[index]!.confirmed!.logLoss < trials[best]!.confirmed!.logLoss) {
-      best = index;
-      settled = judged.hyperparameters;
-    }
-  }
-  return { trials, best, screeningRows: screeningFold.fit.length, hyperparameters: settled! };
+  return {
+    rungs: rungs.slice(0, reached).map(({ description }) => description),
+    trials: climbers
+      .filter(({ scores }) => scores.length > 0)
+      .map(({ hyperparameters, origin, scores }) => ({ hyperparameters, origin, scores })),
+    best: standing[0]!.index,
+    endedBy: isCut ? 'time' : 'trials',
+    hyperparameters: standing[0]!.settled,
+  };
+}
+
+/** Judges them in their order, and returns those that were begun before the time was up; on the first rung at least one. */
+async function judgeOnRung(
+  family: ModelFamily,
+  rows: LabelledMatrix,
+  rung: Rung,
+  level: number,
+  climbers: readonly Climber[],
+  settings: SearchSettings,
+): Promise<readonly Climber[]> {
+  const { timeIsUp = () => false, log, onTrial } = settings;
+  const mustBegin = (climber: Climber) => level === 0 && climber === climbers[0];
+  const judge = async (climber: Climber) => {
+    if (!mustBegin(climber) && timeIsUp()) return false;
+    const trial = { rung: rung.description, tried: climber.hyperparameters };
+    const recalled = log?.recall(trial);
+    const entry = recalled ?? (await judgeTrial(family, rows, rung, trial, settings));
+    if (recalled === undefined) await log?.keep(entry);
+    climber.scores.push(entry.scores);
+    climber.settled = entry.settled;
+    onTrial?.({
+      trial: climber.index + 1,
+      rung: level + 1,
+      logLoss: entry.scores.logLoss,
+      recalled: recalled !== undefined,
+    });
+    return true;
+  };
+  // As many trials under way as fits may run, so that none is begun long before it gets its turn.
+  const trialQueue = atMost(settings.queue.width);
+  const begun = await Promise.all(climbers.map((climber) => trialQueue.run(() => judge(climber))));
+  return climbers.filter((_, index) => begun[index]);
+}
+
+async function judgeTrial(
+  family: ModelFamily,
+  rows: LabelledMatrix,
+  rung: Rung,
+  trial: Pick<TrialEntry, 'rung' | 'tried'>,
+  settings: SearchSettings,
+): Promise<TrialEntry> {
+  const judged = await scoreOutOfFold(family, rows, rung.folds, trial.tried, true, settings);
+  return { ...trial, scores: scoresOf(judged), settled: judged.hyperparameters };
+}
+
+/** The lowest log loss first; of equal ones the earlier trial. */
+function ranked(climbers: readonly Climber[], level: number): Climber[] {
+  const lossOf = ({ scores }: Climber) => scores[level]!.logLoss;
+  return [...climbers].sort((a, b) => lossOf(a) - lossOf(b) || a.index - b.index);
 }
 
 function scoresOf({ labels, probabilities }: OutOfFold): Scores {

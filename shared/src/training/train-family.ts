@@ -6,18 +6,20 @@ import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { selectRows } from '../features/select-rows.ts';
 import { logLoss } from '../metrics/log-loss.ts';
 import { rocAuc } from '../metrics/roc-auc.ts';
-import type { Hyperparameters, Model, ModelFamily } from '../models/model.ts';
-import { type OutOfFold, scoreOutOfFold } from './score-out-of-fold.ts';
+import type { Model, ModelFamily } from '../models/model.ts';
+import { atMost } from '../platform/at-most.ts';
+import { learningCurve } from './learning-curve.ts';
+import { type OutOfFold, type OutOfFoldSettings, scoreOutOfFold } from './score-out-of-fold.ts';
 import { type SearchSettings, searchHyperparameters } from './search-hyperparameters.ts';
 import { planValidationFolds, type ValidationFolds } from './validation-folds.ts';
+
+/** All fits of a family share one queue, made here. */
+export type TrainingSettings = Omit<SearchSettings, 'queue'>;
 
 export interface TrainedFamily {
   /** Fitted on all rows that are no test, not calibrated. */
   readonly model: Model;
-  readonly hyperparameters: Hyperparameters;
   readonly calibration: Calibration;
-  readonly rows: number;
-  readonly churned: number;
   /** The predictions that the selection score is of. */
   readonly outOfFold: Pick<OutOfFold, 'rows' | 'probabilities'>;
   readonly history: SearchHistory;
@@ -33,36 +35,38 @@ export async function trainFamily(
   table: FeatureTable,
   split: 'forward' | 'hash',
   horizonDays: number,
-  settings: SearchSettings,
+  settings: TrainingSettings,
 ): Promise<TrainedFamily> {
   const rows = { matrix: table.matrix, labels: table.labels };
   const folds = planValidationFolds(table, split, horizonDays);
-  const search = await searchHyperparameters(family, rows, folds, settings);
+  const fitting = { ...settings, queue: atMost(family.fitsInOneThread ? settings.threads : 1) };
+  const search = await searchHyperparameters(family, rows, folds, fitting);
   const { hyperparameters } = search;
-  const honest = await scoreOutOfFold(family, rows, folds.folds, hyperparameters, false, settings);
-  const { calibration, probabilities } = await calibrateFamily(family, rows, folds, honest, settings);
+  const honest = await scoreOutOfFold(family, rows, folds.folds, hyperparameters, false, fitting);
+  const { calibration, probabilities } = await calibrateFamily(family, rows, folds, honest, fitting);
+  const curve = await learningCurve(family, rows, folds.folds.at(-1)!, hyperparameters, fitting);
   const learnable = selectRows(rows, folds.learnable);
   const fitted = await family.fit(learnable, hyperparameters, settings);
   return {
     model: fitted.model,
-    hyperparameters: fitted.hyperparameters,
     calibration,
-    rows: learnable.labels.length,
-    churned: learnable.labels.reduce((sum, label) => sum + label, 0),
     outOfFold: { rows: honest.rows, probabilities },
     history: {
       format: 'churn-search',
-      formatVersion: 1,
+      formatVersion: 2,
       family: family.name,
       folds: { kind: split, count: folds.folds.length, rows: honest.labels.length },
-      trials: search.trials,
-      screeningRows: search.screeningRows,
-      best: search.best,
+      learnable: {
+        rows: learnable.labels.length,
+        churned: learnable.labels.reduce((sum, label) => sum + label, 0),
+      },
+      ...search,
       selection: {
         rows: honest.labels.length,
         logLoss: logLoss(honest.labels, probabilities),
         rocAuc: rocAuc(honest.labels, honest.probabilities) ?? 0.5,
       },
+      learningCurve: curve,
     },
   };
 }
@@ -78,7 +82,7 @@ async function calibrateFamily(
   rows: LabelledMatrix,
   folds: ValidationFolds,
   honest: OutOfFold,
-  settings: SearchSettings,
+  settings: OutOfFoldSettings,
 ): Promise<{ readonly calibration: Calibration; readonly probabilities: Float64Array }> {
   if (folds.kind === 'hash') {
     const chosen = chooseCalibration(honest.labels, honest.probabilities, settings.seed);

@@ -1,64 +1,123 @@
+import type { TrialEntry } from '../../src/artifacts/trial-log.ts';
 import { gradientBoosting } from '../../src/models/gradient-boosting.ts';
-import { searchHyperparameters } from '../../src/training/search-hyperparameters.ts';
-import { syntheticCustomers } from '../models/synthetic-customers.ts';
+import { logisticRegression } from '../../src/models/logistic-regression.ts';
+import type { ModelFamily } from '../../src/models/model.ts';
+import { atMost } from '../../src/platform/at-most.ts';
+import { canonicalJson } from '../../src/platform/canonical-json.ts';
+import {
+  type EndedTrial,
+  type SearchSettings,
+  searchHyperparameters,
+} from '../../src/training/search-hyperparameters.ts';
+import { folds, rows } from './synthetic-folds.ts';
 
-const rows = syntheticCustomers(1_200, 5);
-const indices = Int32Array.from(rows.labels.keys());
-const folds = {
-  kind: 'hash' as const,
-  folds: [0, 1, 2].map((fold) => ({
-    fit: indices.filter((row) => row % 3 !== fold),
-    judge: indices.filter((row) => row % 3 === fold),
-  })),
-  calibrating: [],
-  learnable: indices,
-};
-const settings = { seed: 7, threads: 1, configurations: 8 };
+const plan = [
+  { oneIn: 1, rows: 200 },
+  { oneIn: 3, rows: 600 },
+  { oneIn: 9, rows: 'all' as const },
+];
 
-test('the best seventh of the configurations is judged on all folds, and the lowest log loss wins', async () => {
-  const { trials, best } = await searchHyperparameters(gradientBoosting, rows, folds, settings);
-  const confirmed = trials.filter((trial) => trial.confirmed !== null);
-  expect(trials).toHaveLength(8);
-  expect(confirmed).toHaveLength(2);
-  const screened = trials.map(({ screening }) => screening.logLoss).sort((a, b) => a - b);
-  expect(confirmed.map(({ screening }) => screening.logLoss).sort((a, b) => a - b)).toEqual(
-    screened.slice(0, 2),
-  );
-  const lowest = Math.min(...confirmed.map((trial) => trial.confirmed!.logLoss));
-  expect(trials[best]!.confirmed!.logLoss).toBe(lowest);
+function searchOf(family: ModelFamily, settings: Partial<SearchSettings> = {}) {
+  const { threads = 1, ...others } = settings;
+  const common = { seed: 7, trials: 9, threads, plan, queue: atMost(threads) };
+  return searchHyperparameters(family, rows, { folds }, { ...common, ...others });
+}
+
+test('each rung has more rows and fewer trials, and the best of one stand on the next', async () => {
+  const { rungs, trials } = await searchOf(logisticRegression);
+  expect(rungs.map(({ folds: count, rows: fitted }) => [count, fitted])).toEqual([
+    [1, 201],
+    [1, 601],
+    [3, 800],
+  ]);
+  for (const [level, count] of [9, 3, 1].entries()) {
+    const standing = trials.filter(({ scores }) => scores.length > level);
+    expect(standing).toHaveLength(count);
+    if (level === 0) continue;
+    const before = trials.filter(({ scores }) => scores.length >= level);
+    const lossBefore = (trial: (typeof trials)[number]) => trial.scores[level - 1]!.logLoss;
+    const losses = before.map(lossBefore).sort((a, b) => a - b);
+    expect(standing.map(lossBefore).sort((a, b) => a - b)).toEqual(losses.slice(0, count));
+  }
 });
 
-test('the same seed tries the same configurations with the same scores', async () => {
-  const first = await searchHyperparameters(gradientBoosting, rows, folds, settings);
-  expect(await searchHyperparameters(gradientBoosting, rows, folds, settings)).toEqual(first);
+test('the lowest log loss on the last rung wins', async () => {
+  const last = [{ oneIn: 1, rows: 'all' as const }];
+  const { trials, best } = await searchOf(logisticRegression, { plan: last });
+  const losses = trials.map(({ scores }) => scores.at(-1)!.logLoss);
+  expect(losses[best]).toBe(Math.min(...losses));
 });
+
+test('the default of the family is tried first, then the best of the earlier search, then what the seed draws', async () => {
+  const earlier = { ridge: 0.037 };
+  const { trials } = await searchOf(logisticRegression, { trials: 4, earlier });
+  expect(trials.map(({ origin }) => origin)).toEqual(['default', 'earlier', 'random', 'random']);
+  expect(trials[0]!.hyperparameters).toEqual(logisticRegression.defaultHyperparameters(800));
+  expect(trials[1]!.hyperparameters).toEqual(earlier);
+});
+
+test.each([logisticRegression, gradientBoosting])(
+  'the same seed gives $name the same search, on one thread and on two',
+  async (family) => {
+    const first = await searchOf(family);
+    expect(await searchOf(family)).toEqual(first);
+    expect(await searchOf(family, { threads: 2, queue: atMost(family.fitsInOneThread ? 2 : 1) })).toEqual(
+      first,
+    );
+  },
+);
 
 test('another seed tries others', async () => {
-  const first = await searchHyperparameters(gradientBoosting, rows, folds, {
-    ...settings,
-    configurations: 1,
-  });
-  const other = await searchHyperparameters(gradientBoosting, rows, folds, {
-    ...settings,
-    configurations: 1,
-    seed: 8,
-  });
-  expect(other.trials[0]!.hyperparameters).not.toEqual(first.trials[0]!.hyperparameters);
+  const first = await searchOf(gradientBoosting, { trials: 2 });
+  const other = await searchOf(gradientBoosting, { trials: 2, seed: 8 });
+  expect(other.trials[1]!.hyperparameters).not.toEqual(first.trials[1]!.hyperparameters);
 });
 
 test('rounds come back settled by early stopping', async () => {
-  const { hyperparameters, trials, best } = await searchHyperparameters(
-    gradientBoosting,
-    rows,
-    folds,
-    settings,
-  );
+  const { hyperparameters, trials, best } = await searchOf(gradientBoosting, { trials: 3 });
   expect(hyperparameters.rounds).toBeLessThan(trials[best]!.hyperparameters.rounds as number);
 });
 
 test('an aborted search stops between fits', async () => {
-  const signal = AbortSignal.abort();
-  await expect(searchHyperparameters(gradientBoosting, rows, folds, { ...settings, signal })).rejects.toThrow(
-    'aborted',
-  );
+  await expect(searchOf(gradientBoosting, { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
+});
+
+test('when the time is up no trial begins, the best of the highest rung reached wins, and the search says so', async () => {
+  let ended = 0;
+  const { rungs, trials, best, endedBy } = await searchOf(logisticRegression, {
+    onTrial: () => {
+      ended += 1;
+    },
+    timeIsUp: () => ended >= 10,
+  });
+  expect(endedBy).toBe('time');
+  expect(rungs).toHaveLength(2);
+  expect(trials.map(({ scores }) => scores.length).sort()).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 2]);
+  expect(trials[best]!.scores).toHaveLength(2);
+});
+
+test('without any time one trial is judged all the same: the default', async () => {
+  const { trials, best, endedBy } = await searchOf(logisticRegression, { timeIsUp: () => true });
+  expect(trials.map(({ origin }) => origin)).toEqual(['default']);
+  expect([best, endedBy]).toEqual([0, 'time']);
+});
+
+test('trials that a log knows are not computed again, and the search is the same', async () => {
+  const entries = new Map<string, TrialEntry>();
+  const keyOf = ({ rung, tried }: Pick<TrialEntry, 'rung' | 'tried'>) => canonicalJson({ rung, tried });
+  const log = {
+    recall: (trial: Pick<TrialEntry, 'rung' | 'tried'>) => entries.get(keyOf(trial)),
+    keep: async (entry: TrialEntry) => {
+      entries.set(keyOf(entry), entry);
+    },
+  };
+  const first = await searchOf(gradientBoosting, { log });
+  expect(entries.size).toBe(9 + 3 + 1);
+  const forgotten = [...entries.keys()].slice(5);
+  for (const key of forgotten) entries.delete(key);
+  const ended: EndedTrial[] = [];
+  const again = await searchOf(gradientBoosting, { log, onTrial: (trial) => ended.push(trial) });
+  expect(again).toEqual(first);
+  expect(ended.filter(({ recalled }) => recalled)).toHaveLength(5);
+  expect(ended).toHaveLength(9 + 3 + 1);
 });

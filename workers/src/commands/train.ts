@@ -10,12 +10,18 @@ export const trainCommand: StageCommand<TrainOptions> = {
   stage: trainStage,
   summary: 'search settings of one model family, fit it and calibrate it',
   description:
-    'Tries random configurations of one family: all are screened on one fold of the rows that are no test, the best seventh ' +
-    'is judged on all folds, the lowest log loss wins. Then chooses a calibration from out-of-fold predictions and fits on ' +
-    'every row that is no test. A customer is marked as leaving from the probability on at which an offer pays.',
+    'Tries the default and random configurations of one family by successive halving on rows that are no test: all on few ' +
+    'rows, the best on more and at last on all folds; the lowest log loss wins. A killed search is resumed. Then chooses a ' +
+    'calibration from out-of-fold predictions and fits on every row that is no test. A customer is marked as leaving from the probability on at which an offer pays.',
   options: [
     new Option('--family <name>', 'model family').env('CHURN_FAMILY').choices(modelFamilyNames),
-    new Option('--configurations <number>', 'configurations tried').env('CHURN_CONFIGURATIONS').default('20'),
+    new Option('--trials <number>', 'configurations tried').env('CHURN_TRIALS').default('20'),
+    new Option(
+      '--search-seconds <seconds>',
+      'no trial begins later than this many seconds after the first; 0: no limit',
+    )
+      .env('CHURN_SEARCH_SECONDS')
+      .default('0'),
     new Option('--customer-value <amount>', 'lost with a customer who leaves, in currency units')
       .env('CHURN_CUSTOMER_VALUE')
       .default('200'),
@@ -29,14 +35,16 @@ export const trainCommand: StageCommand<TrainOptions> = {
   schema: z
     .object({
       family: z.enum(modelFamilyNames, `expected one of ${modelFamilyNames.join(', ')}`),
-      configurations: numberText(z.int().min(1).max(1000)),
+      trials: numberText(z.int().min(1).max(1000)),
+      searchSeconds: numberText(z.number().nonnegative()),
       customerValue: numberText(z.number().positive()),
       offerCost: numberText(z.number().positive()),
       offerSuccess: numberText(z.number().gt(0).max(1)),
     })
-    .transform(({ family, configurations, ...campaign }) => ({
+    .transform(({ family, trials, searchSeconds, ...campaign }) => ({
       family,
-      configurations,
+      trials,
+      searchSeconds,
       campaign: campaignSchema.parse(campaign),
     })),
 };

@@ -9,9 +9,9 @@ export function reproducingCommands({ run, evaluation, cleaning, searches }: Rep
   const inRun = `--run ${run}`;
   const train = candidates.map(({ family }) => {
     const trials = searches.find((search) => search.family === family)?.trials.length;
-    const configurations = trials === undefined ? '' : ` --configurations ${trials}`;
+    const budget = trials === undefined ? '' : ` --trials ${trials}`;
     return (
-      `churn train ${inRun} --seed ${seed} --family ${family}${configurations} --customer-value ${customerValue} ` +
+      `churn train ${inRun} --seed ${seed} --family ${family}${budget} --customer-value ${customerValue} ` +
       `--offer-cost ${offerCost} --offer-success ${offerSuccess}`
     );
   });

@@ -45,4 +45,6 @@ export interface Stage<Options> {
   /** Finds the artifacts this stage reads; throws a ChurnError (exit 2) where one is missing. Everything the result depends on. */
   findInputs(context: StageContext<Options>): Promise<readonly Artifact[]>;
   execute(context: StageContext<Options>, inputs: readonly Artifact[]): Promise<StageOutcome>;
+  /** Clears away what the work needed only until its outcome was recorded. */
+  afterRecord?(context: StageContext<Options>, inputs: readonly Artifact[]): Promise<void>;
 }

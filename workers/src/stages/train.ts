@@ -12,11 +12,14 @@ import type { Artifact } from '@churn/shared/schema/stage-result';
 import { type TrainedFamily, trainFamily } from '@churn/shared/training/train-family';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import { findFeaturized, readFeaturized } from './featurized-input.ts';
+import { forgetUnfinishedSearch, openUnfinishedSearch, type SearchIdentity } from './unfinished-search.ts';
 
 export interface TrainOptions {
   readonly family: ModelFamilyName;
   /** Configurations tried. */
-  readonly configurations: number;
+  readonly trials: number;
+  /** No trial begins later after the first; 0: no limit. */
+  readonly searchSeconds: number;
   readonly campaign: Campaign;
 }
 
@@ -30,6 +33,7 @@ export const trainStage: Stage<TrainOptions> = {
     const { dataset, table } = await readFeaturized(context, inputs);
     return train(context, inputs, dataset, table);
   },
+  afterRecord: async (context, inputs) => forgetUnfinishedSearch(context.layout, identityOf(context, inputs)),
 };
 
 async function train(
@@ -40,13 +44,16 @@ async function train(
 ): Promise<StageOutcome> {
   const { options, seed, threads, store, logger, signal, version } = context;
   const family = modelFamilies[options.family];
+  const log = await openUnfinishedSearch(context.layout, identityOf(context, inputs));
+  if (log.size > 0) logger.info('search resumed', { family: family.name, endedTrials: log.size });
   const trained = await trainFamily(family, table, dataset.split, dataset.labelling.horizonDays, {
     seed,
     threads,
     signal,
-    configurations: options.configurations,
-    onTrial: (trial, logLoss) =>
-      logger.info('trial', { family: family.name, trial, of: options.configurations, logLoss }),
+    trials: options.trials,
+    log,
+    ...(options.searchSeconds === 0 ? {} : { timeIsUp: timer(options.searchSeconds) }),
+    onTrial: (ended) => logger.info('trial', { family: family.name, of: options.trials, ...ended }),
   });
   const document: ModelDocument = {
     format: 'churn-model',
@@ -54,7 +61,7 @@ async function train(
     family: family.name,
     featureListHash,
     featureNames: table.matrix.columns.map(({ name }) => name),
-    hyperparameters: trained.hyperparameters,
+    hyperparameters: trained.history.hyperparameters,
     calibration: trained.calibration,
     campaign: options.campaign,
     threshold: profitThreshold(options.campaign),
@@ -62,8 +69,8 @@ async function train(
       labelling: dataset.labelling,
       asOf: dataset.asOf,
       featuresSha256: inputs.find(({ role }) => role === 'features')!.sha256,
-      rows: trained.rows,
-      churned: trained.churned,
+      rows: trained.history.learnable.rows,
+      churned: trained.history.learnable.churned,
       seed,
       version,
     },
@@ -93,21 +100,30 @@ async function train(
   return {
     outputs: [model, search, predictions],
     metrics: metricsOf(trained, document),
-    warnings: warningsOf(trained),
+    warnings: warningsOf(trained, options),
   };
 }
 
-function metricsOf(
-  { history, rows, churned }: TrainedFamily,
-  document: ModelDocument,
-): StageOutcome['metrics'] {
+function identityOf(
+  { options, seed, version }: StageContext<TrainOptions>,
+  inputs: readonly Artifact[],
+): SearchIdentity {
+  return { family: options.family, inputs, seed, version };
+}
+
+function timer(seconds: number): () => boolean {
+  const startedAt = performance.now();
+  return () => performance.now() - startedAt >= seconds * 1_000;
+}
+
+function metricsOf({ history }: TrainedFamily, document: ModelDocument): StageOutcome['metrics'] {
   return {
     family: document.family,
-    configurations: history.trials.length,
+    trials: history.trials.length,
     folds: history.folds.count,
     split: history.folds.kind,
-    rows,
-    churned,
+    rows: history.learnable.rows,
+    churned: history.learnable.churned,
     selectionLogLoss: history.selection.logLoss,
     selectionRocAuc: history.selection.rocAuc,
     calibration: document.calibration.method,
@@ -116,8 +132,16 @@ function metricsOf(
   };
 }
 
-function warningsOf({ history }: TrainedFamily): string[] {
-  return history.folds.count === 1
-    ? ['Settings were chosen on one fold only: more snapshots would make the choice steadier.']
-    : [];
+function warningsOf({ history }: TrainedFamily, { trials, searchSeconds }: TrainOptions): string[] {
+  return [
+    ...(history.folds.count === 1
+      ? ['Settings were chosen on one fold only: more snapshots would make the choice steadier.']
+      : []),
+    ...(history.endedBy === 'time'
+      ? [
+          `The search ended after ${searchSeconds} seconds, before all rungs of its ${trials} trials were climbed: another run may ` +
+            'get further, choose other settings and give another model.',
+        ]
+      : []),
+  ];
 }

@@ -184,21 +184,35 @@ function exampleSearch(family: ModelFamilyName, reached: number): SearchHistory 
     const screening = { logLoss: reached + 0.08 * random.uniform() ** 2 + 0.001, rocAuc: 0.78 };
     return {
       hyperparameters: exampleHyperparameters(random),
-      screening,
-      confirmed:
-        screening.logLoss < reached + 0.01 ? { logLoss: screening.logLoss - 0.001, rocAuc: 0.79 } : null,
+      origin: 'random' as const,
+      scores:
+        screening.logLoss < reached + 0.01
+          ? [screening, { logLoss: screening.logLoss - 0.001, rocAuc: 0.79 }]
+          : [screening],
     };
   });
-  const losses = trials.map(({ screening }) => screening.logLoss);
+  const losses = trials.map(({ scores }) => scores[0]!.logLoss);
   return {
     format: 'churn-search',
-    formatVersion: 1,
+    formatVersion: 2,
     family,
     folds: { kind: 'forward', count: 2, rows: 2_400 },
+    learnable: { rows: 3_000, churned: 690 },
+    rungs: [
+      { folds: 1, rows: 4_000, judged: 1_200 },
+      { folds: 2, rows: 9_000, judged: 2_400 },
+    ],
     trials,
-    screeningRows: 4_000,
     best: losses.indexOf(Math.min(...losses)),
+    endedBy: 'trials',
+    hyperparameters: trials[losses.indexOf(Math.min(...losses))]!.hyperparameters,
     selection: { rows: 2_400, logLoss: reached, rocAuc: 0.8 },
+    learningCurve: [
+      { rows: 1_125, logLoss: reached + 0.03 },
+      { rows: 2_250, logLoss: reached + 0.018 },
+      { rows: 4_500, logLoss: reached + 0.01 },
+      { rows: 9_000, logLoss: reached + 0.005 },
+    ],
   };
 }
 

@@ -53,10 +53,9 @@ test('weak slices are named', () => {
 
 test('a best trial at the end of what was tried asks for a wider search, a late one for a longer one', () => {
   const [search, ...others] = exampleInputs().searches;
-  const trials = search!.trials.map(({ screening }, index) => ({
+  const trials = search!.trials.map((trial, index) => ({
+    ...trial,
     hyperparameters: { eta: index, depth: 5 },
-    screening,
-    confirmed: null,
   }));
   const best = trials.length - 1;
   const advice = improvementsOf({ ...exampleInputs(), searches: [{ ...search!, trials, best }, ...others] });

@@ -49,5 +49,5 @@ export function delivered(exports: string): string[] {
 }
 
 export function searchOf(family: string): string[] {
-  return ['--family', family, '--configurations', '2'];
+  return ['--family', family, '--trials', '2'];
 }

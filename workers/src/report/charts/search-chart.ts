@@ -1,4 +1,4 @@
-import type { SearchHistory } from '@churn/shared/artifacts/search-history';
+import type { SearchedHistory } from '@churn/shared/artifacts/search-history';
 import { counted, decimal } from '../format-number.ts';
 import { familyWords, sentenceCase } from '../plain-names.ts';
 import type { Chart, Point } from './chart.ts';
@@ -6,12 +6,15 @@ import { chartSize, colours } from './chart-theme.ts';
 import { dotLayer, lineLayer } from './layers.ts';
 
 /**
- * How the log loss went from trial to trial of one family. Only the screening is drawn: what came out on all folds was
+ * How the log loss went from trial to trial of one family. Only the first rung is drawn: what came out on later ones was
  * measured on other rows, and the two cannot be compared.
  */
-export function searchChart({ family, trials, best }: SearchHistory): Chart {
-  const screened = trials.map(({ screening }, index) => [index + 1, screening.logLoss] as const);
-  const wentOn = screened.filter((_, index) => trials[index]!.confirmed !== null);
+export function searchChart({ family, rungs, trials, best }: SearchedHistory): Chart {
+  /** On all folds: the last rung. */
+  const lastScores = ({ scores }: SearchedHistory['trials'][number]) =>
+    rungs.length === 1 ? undefined : scores[rungs.length - 1];
+  const screened = trials.map(({ scores }, index) => [index + 1, scores[0]!.logLoss] as const);
+  const wentOn = screened.filter((_, index) => lastScores(trials[index]!) !== undefined);
   const bestSoFar = lowestSoFar(screened);
   const winner = trials[best]!;
   return {
@@ -20,7 +23,7 @@ export function searchChart({ family, trials, best }: SearchHistory): Chart {
       `${sentenceCase(familyWords(family))}: ${counted(trials.length, 'configuration')} screened, the best with a log loss of ` +
       `${decimal(bestSoFar.at(-1)?.[1] ?? null, 4)} (the first had ${decimal(screened[0]?.[1] ?? null, 4)}); ` +
       `${counted(wentOn.length, 'was', 'were')} judged on all folds, and trial ${best + 1} won there with ` +
-      `${decimal((winner.confirmed ?? winner.screening).logLoss, 4)}.`,
+      `${decimal(winner.scores.at(-1)!.logLoss, 4)}.`,
     spec: {
       ...chartSize,
       encoding: {
@@ -60,12 +63,12 @@ export function searchChart({ family, trials, best }: SearchHistory): Chart {
         { title: 'Log loss, all folds', numeric: true },
         { title: 'ROC AUC, all folds', numeric: true },
       ],
-      rows: trials.map(({ screening, confirmed: scores }, index) => [
+      rows: trials.map((trial, index) => [
         String(index + 1),
-        decimal(screening.logLoss, 4),
+        decimal(trial.scores[0]!.logLoss, 4),
         decimal(bestSoFar[index]![1], 4),
-        decimal(scores?.logLoss ?? null, 4),
-        decimal(scores?.rocAuc ?? null, 4),
+        decimal(lastScores(trial)?.logLoss ?? null, 4),
+        decimal(lastScores(trial)?.rocAuc ?? null, 4),
       ]),
     },
   };

@@ -1,3 +1,4 @@
+import { hasTrials } from '@churn/shared/artifacts/search-history';
 import { searchChart } from '../charts/search-chart.ts';
 import { count, counted } from '../format-number.ts';
 import { familyWords, listed, sentenceCase } from '../plain-names.ts';
@@ -40,15 +41,15 @@ function searchBlocks(
       : [paragraph(`Trained with given settings, without a search: ${listed(unsearched.map(familyWords))}.`)];
   const [first] = searches;
   if (first === undefined) return skipped;
-  const { folds, screeningRows } = first;
+  const { folds, rungs } = first;
   return [
     paragraph(
-      `Random configurations of each family were screened on one fold of at most ${count(screeningRows)} rows, and the best of them judged on ` +
+      `Random configurations of each family were screened on one fold of at most ${count(rungs[0]?.rows ?? 0)} rows, and the best of them judged on ` +
         `${folds.count === 1 ? 'all rows of the one fold' : `all ${count(folds.count)} folds`} (${counted(folds.rows, 'held-out row')}), ` +
         `${folds.kind === 'forward' ? 'each later in time than what was learned from' : 'chosen by a hash of the customer'}. The lowest log ` +
         'loss won: unlike ROC AUC it also sees whether probabilities are right.',
     ),
     ...skipped,
-    { kind: 'charts', charts: searches.map(searchChart) },
+    { kind: 'charts', charts: searches.filter(hasTrials).map(searchChart) },
   ];
 }

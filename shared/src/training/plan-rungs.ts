@@ -1,0 +1,42 @@
+import type { RungDescription } from '../artifacts/search-history.ts';
+import { thinFold } from './thin-fold.ts';
+import type { ValidationFold } from './validation-folds.ts';
+
+/** One rung of a search: what its trials are fitted on and judged by. */
+export interface Rung {
+  readonly folds: readonly ValidationFold[];
+  readonly description: RungDescription;
+  /** As many of the best of the rung before stand on it. */
+  readonly trials: number;
+}
+
+/** One in `oneIn` of all trials is judged on at most `rows` rows of the most telling fold, or on all rows of all folds. */
+export interface RungPlan {
+  readonly oneIn: number;
+  readonly rows: number | 'all';
+}
+
+/** The rungs for a number of trials. One whose rows are no more than those of the rung before is left out. */
+export function planRungs(
+  plan: readonly RungPlan[],
+  folds: readonly ValidationFold[],
+  labels: Uint8Array,
+  trials: number,
+): readonly Rung[] {
+  const mostTelling = folds.at(-1)!;
+  const rungs = plan.map(({ oneIn, rows }): Rung => {
+    const chosen = rows === 'all' ? folds : [thinFold(mostTelling, labels, rows)];
+    return { folds: chosen, description: describe(chosen), trials: Math.max(1, Math.ceil(trials / oneIn)) };
+  });
+  const isLarger = ({ description: { folds: count, rows } }: Rung, before: Rung | undefined) =>
+    before === undefined || count > before.description.folds || rows > before.description.rows;
+  return rungs.filter((rung, index) => isLarger(rung, rungs[index - 1]));
+}
+
+function describe(folds: readonly ValidationFold[]): RungDescription {
+  return {
+    folds: folds.length,
+    rows: Math.max(...folds.map(({ fit }) => fit.length)),
+    judged: folds.reduce((sum, { judge }) => sum + judge.length, 0),
+  };
+}
