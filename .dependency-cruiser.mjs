@@ -22,7 +22,7 @@ const sharedLayers = {
   training: [...vocabulary, 'features', 'metrics', 'calibration', 'models', 'artifacts'],
   evaluation: [...vocabulary, 'features', 'metrics', 'models', 'artifacts'],
   registry: [...vocabulary, 'features', 'drift', 'models', 'artifacts'],
-  gate: [...vocabulary, 'artifacts', 'registry'],
+  gate: [...vocabulary, 'metrics', 'artifacts', 'registry'],
 };
 
 const layerRules = Object.entries(sharedLayers).map(([folder, below]) => ({

@@ -44,9 +44,14 @@ def promotion_lines(promotion: dict[str, Any]) -> list[str]:
     return [
         f"{model} is the champion now, revision {metrics['revision']}, {replaced}.",
         f"Every rule of the gate ({metrics['gate']}) holds:",
-        *(f"  {decision['rule']:<{width}}  {decision['actual']}" for decision in metrics["decisions"]),
+        *(f"  {decision['rule']:<{width}}  {_found(decision)}" for decision in metrics["decisions"]),
         *promotion["warnings"],
     ]
+
+
+def _found(decision: dict[str, Any]) -> str:
+    measured = decision.get("measured")
+    return f"{decision['actual']} ({measured})" if measured else str(decision["actual"])
 
 
 def show_prediction(api_url: str, delivery: Delivery, promoted: str) -> None:

@@ -34,6 +34,12 @@ def test_the_first_champion_is_called_so_and_the_rules_are_told():
     ]
 
 
+def test_a_measured_time_is_told_beside_what_the_rule_has_found():
+    latency = {"rule": "latency", "passed": True, "actual": "a model within the budget", "measured": "0.0231 ms"}
+    lines = promotion_lines(promotion_with(decisions=[latency]))
+    assert lines[-1] == "  latency  a model within the budget (0.0231 ms)"
+
+
 def test_the_model_that_was_replaced_is_named():
     (sentence, *_) = promotion_lines(promotion_with(revision=2, previousModelSha256="f" * 64))
     assert sentence.endswith("is the champion now, revision 2, in place of ffffffffffff.")

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { campaignSchema } from '../schema/campaign.ts';
 import { modelFamilyNames } from '../schema/model-family-name.ts';
+import { sha256Schema } from '../schema/sha256-schema.ts';
 import { datasetDescriptionSchema } from './dataset-description.ts';
 import { hyperparametersSchema } from './model-document.ts';
 import { parseDocument } from './parse-document.ts';
@@ -47,6 +48,9 @@ export const measuresSchema = z.preprocess(
   }),
   z.record(z.enum(measureNames), intervalSchema),
 );
+
+/** Null in the metrics of models registered before gains were measured. */
+const gainSchema = intervalSchema.nullable().default(null);
 
 const point = z.tuple([z.number(), z.number()]);
 
@@ -131,6 +135,8 @@ export const evaluationDocumentSchema = z.strictObject({
     /** Mean absolute contribution to the log-odds over the test rows, strongest first. */
     importance: z.array(z.strictObject({ feature: z.string(), strength: z.number() })),
     slices: z.array(sliceSchema),
+    /** Of the probabilities of the test rows: whoever promotes the model must get the same bits. */
+    predictionsSha256: sha256Schema,
   }),
   /** What no model at all reaches: the majority class, and days since the last transaction alone. */
   baselines: z.array(
@@ -139,6 +145,9 @@ export const evaluationDocumentSchema = z.strictObject({
       rocAuc: z.number().nullable(),
       logLoss: z.number().nullable(),
       accuracy: z.number(),
+      /** What the winner is better by on the same rows, with its paired interval: its ROC AUC minus this one's, this log loss minus its. */
+      rocAucGain: gainSchema,
+      logLossGain: gainSchema,
     }),
   ),
   /** Findings that put the numbers in doubt: a single feature that tells all, train and test that differ. */

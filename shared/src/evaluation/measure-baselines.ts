@@ -3,8 +3,10 @@ import type { FeatureMatrix } from '../features/feature-matrix.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { classificationRates } from '../metrics/classification-rates.ts';
 import { confusionAt } from '../metrics/confusion.ts';
-import { logLoss } from '../metrics/log-loss.ts';
-import { rocAuc } from '../metrics/roc-auc.ts';
+import { logLoss, logLossOfGroups } from '../metrics/log-loss.ts';
+import { pairedBootstrap } from '../metrics/paired-bootstrap.ts';
+import type { BootstrapSettings } from '../metrics/resample-rows.ts';
+import { rocAuc, rocAucOfGroups } from '../metrics/roc-auc.ts';
 import { logisticRegression } from '../models/logistic-regression.ts';
 import type { FitOptions } from '../models/model.ts';
 
@@ -16,29 +18,30 @@ const recencySettings = { ridge: 1e-4 };
 
 /**
  * What is reached without a model worth the name, on the same test rows: everybody gets the share of churn of the
- * training rows; and a logistic regression on the days since the last transaction alone.
+ * training rows; and a logistic regression on the days since the last transaction alone. `winner` are the probabilities
+ * that the chosen model gives to the test rows.
  */
 export async function measureBaselines(
   learnable: LabelledMatrix,
   test: LabelledMatrix,
-  options: FitOptions,
+  winner: Float64Array,
+  options: FitOptions & BootstrapSettings,
 ): Promise<Baseline[]> {
   const baseRate = learnable.labels.reduce((sum, label) => sum + label, 0) / learnable.labels.length;
   const majority = new Float64Array(test.labels.length).fill(baseRate);
   const recency = await recencyAlone(learnable, test.matrix, options);
-  return [
-    measure('majority class', test.labels, majority),
-    ...(recency === undefined ? [] : [measure('recency only', test.labels, recency)]),
-  ];
-}
-
-function measure(name: string, labels: Uint8Array, probabilities: Float64Array): Baseline {
-  return {
+  const measure = (name: string, probabilities: Float64Array): Baseline => ({
     name,
-    rocAuc: rocAuc(labels, probabilities),
-    logLoss: logLoss(labels, probabilities),
-    accuracy: classificationRates(confusionAt(labels, probabilities, 0.5)).accuracy ?? 0,
-  };
+    rocAuc: rocAuc(test.labels, probabilities),
+    logLoss: logLoss(test.labels, probabilities),
+    accuracy: classificationRates(confusionAt(test.labels, probabilities, 0.5)).accuracy ?? 0,
+    rocAucGain: pairedBootstrap(test.labels, probabilities, winner, rocAucOfGroups, options),
+    logLossGain: pairedBootstrap(test.labels, winner, probabilities, logLossOfGroups, options),
+  });
+  return [
+    measure('majority class', majority),
+    ...(recency === undefined ? [] : [measure('recency only', recency)]),
+  ];
 }
 
 async function recencyAlone(

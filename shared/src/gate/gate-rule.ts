@@ -9,8 +9,11 @@ export interface GateEvidence {
   /** The champion of this moment, which may be another than the evaluation has met; null where there is none. */
   readonly championSha256: string | null;
   /** How the winner did where it is loaded for serving, or why it could not be loaded. */
-  readonly serving: ServingCheck | { readonly failure: string };
+  readonly serving: ServedWinner | { readonly failure: string };
 }
+
+/** `predictionsSha256`: of the probabilities that the loaded model gives to the test rows. */
+export type ServedWinner = ServingCheck & { readonly predictionsSha256: string };
 
 export interface GateRule {
   readonly rule: string;
@@ -23,4 +26,6 @@ export interface GateJudgement {
   readonly passed: boolean;
   /** A phrase after "got". */
   readonly actual: string;
+  /** A measured time, for people only: the decision about the same model keeps its bytes without it. */
+  readonly measured?: string;
 }

@@ -7,3 +7,7 @@ export function numberText(value: number | null): string {
 export function intervalText({ value, lower, upper }: Interval): string {
   return `${numberText(value)} (${numberText(lower)} to ${numberText(upper)})`;
 }
+
+export function millisecondsText(milliseconds: number): string {
+  return `${milliseconds.toPrecision(3)} ms`;
+}

@@ -11,6 +11,7 @@ export interface GateDecision {
   readonly passed: boolean;
   readonly expected: string;
   readonly actual: string;
+  readonly measured?: string;
 }
 
 const gateRules: readonly GateRule[] = [...dataRules, ...qualityRules, ...championRules, ...servingRules];
@@ -28,5 +29,8 @@ export function judgePromotion(evidence: GateEvidence, settings: GateSettings): 
 export function refusalReasons(decisions: readonly GateDecision[]): string[] {
   return decisions
     .filter(({ passed }) => !passed)
-    .map(({ rule, expected, actual }) => `${rule}: expected ${expected}, got ${actual}`);
+    .map(({ rule, expected, actual, measured }) => {
+      const figure = measured === undefined ? '' : ` (${measured})`;
+      return `${rule}: expected ${expected}, got ${actual}${figure}`;
+    });
 }

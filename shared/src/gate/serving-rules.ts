@@ -1,4 +1,5 @@
 import type { GateRule } from './gate-rule.ts';
+import { millisecondsText } from './gate-text.ts';
 
 /** Rules on the artifact: that what was measured is what will be served. */
 export const servingRules: readonly GateRule[] = [
@@ -22,13 +23,25 @@ export const servingRules: readonly GateRule[] = [
           },
   },
   {
+    rule: 'repeats-evaluation',
+    expected: () => 'the probabilities that were evaluated, bit for bit on every test row',
+    judge: ({ serving, evaluation: { winner } }) => {
+      if ('failure' in serving) return { passed: false, actual: 'no model' };
+      const passed = serving.predictionsSha256 === winner.predictionsSha256;
+      return { passed, actual: passed ? 'the same' : 'others (run churn evaluate again)' };
+    },
+  },
+  {
     rule: 'latency',
-    expected: ({ latencyBudgetMs }) => `a median of at most ${latencyBudgetMs} ms to score one customer`,
-    // The figure itself is for the log: a decision about the same model has the same bytes.
+    expected: ({ latencyBudgetMs }) => `one customer scored within ${latencyBudgetMs} ms (median)`,
     judge: ({ serving }, { latencyBudgetMs }) => {
       if ('failure' in serving) return { passed: false, actual: 'no model' };
       const passed = serving.medianMs <= latencyBudgetMs;
-      return { passed, actual: passed ? 'no more' : 'more' };
+      return {
+        passed,
+        actual: passed ? 'a model within the budget' : 'a slower model',
+        measured: `${millisecondsText(serving.medianMs)}, slowest hundredth ${millisecondsText(serving.p99Ms)}`,
+      };
     },
   },
 ];

@@ -1,17 +1,13 @@
 import type { Model } from '../models/model.ts';
-import { type GoldenRows, goldenMatrix } from './golden-rows.ts';
+import { type GoldenRows, singleGoldenRows } from './golden-rows.ts';
+import { type Latency, measureLatency } from './measure-latency.ts';
 import { differingGoldenRows } from './require-golden-rows.ts';
 
-const warmUps = 200;
-const measurements = 400;
-
 /** How a loaded model answers one customer after the other. */
-export interface ServingCheck {
+export interface ServingCheck extends Latency {
   readonly goldenRows: number;
   /** Golden rows answered with other bits, in a batch or alone. */
   readonly differingRows: number;
-  /** Median of scoring one customer; measured, so not for what must have equal bytes. */
-  readonly medianMs: number;
 }
 
 /** Asks a model its golden rows, and times single customers by `elapsedMs`. */
@@ -19,19 +15,6 @@ export function checkServing(model: Model, golden: GoldenRows, elapsedMs: () => 
   return {
     goldenRows: golden.probabilities.length,
     differingRows: differingGoldenRows(model, golden).length,
-    medianMs: medianMsOfOne(model, golden, elapsedMs),
+    ...measureLatency(model, singleGoldenRows(golden), elapsedMs),
   };
-}
-
-/** Scores golden rows one at a time, first unmeasured until the code is compiled. */
-function medianMsOfOne(model: Model, golden: GoldenRows, elapsedMs: () => number): number {
-  const rows = golden.probabilities.map((_, row) => goldenMatrix(golden, row, 1));
-  const once = (index: number) => {
-    const startedAt = elapsedMs();
-    model.predictProbability(rows[index % rows.length]!);
-    return elapsedMs() - startedAt;
-  };
-  for (let index = 0; index < warmUps; index += 1) once(index);
-  const durations = Array.from({ length: measurements }, (_, index) => once(index)).sort((a, b) => a - b);
-  return durations[measurements / 2]!;
 }

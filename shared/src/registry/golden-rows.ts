@@ -89,6 +89,11 @@ export function goldenMatrix(
   };
 }
 
+/** Each golden row by itself, as a request asks for it. */
+export function singleGoldenRows(golden: GoldenRows): FeatureMatrix[] {
+  return golden.probabilities.map((_, row) => goldenMatrix(golden, row, 1));
+}
+
 function numberOrNull(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }

@@ -18,6 +18,17 @@ export const around = (value: number, halfWidth: number): Interval => ({
   upper: value + halfWidth,
 });
 
+export const examplePredictionsSha256 = 'd'.repeat(64);
+
+/** A baseline that the winner beats by these gains. */
+export function exampleBaseline(
+  name: string,
+  rocAucGain: Interval | null,
+  logLossGain: Interval | null,
+): EvaluationDocument['baselines'][number] {
+  return { name, rocAuc: 0.5, logLoss: 0.5, accuracy: 0.8, rocAucGain, logLossGain };
+}
+
 /** Figures of a model as they come out of a test of 1,000 rows with 200 churned. */
 const exampleMeasures: Measures = {
   rocAuc: around(0.72, 0.04),
@@ -48,6 +59,8 @@ export interface EvaluationChanges {
   readonly measures?: Partial<Measures>;
   readonly test?: EvaluationDocument['test'];
   readonly slices?: EvaluationDocument['winner']['slices'];
+  readonly predictionsSha256?: string;
+  readonly baselines?: EvaluationDocument['baselines'];
   readonly leakage?: EvaluationDocument['leakage'];
   readonly champion?: ChampionComparison | null;
 }
@@ -98,8 +111,12 @@ export function exampleEvaluation(changes: EvaluationChanges = {}): EvaluationDo
       reason: 'it is the only candidate',
       importance: [{ feature: 'days_since_last', strength: 0.4 }],
       slices: changes.slices ?? [],
+      predictionsSha256: changes.predictionsSha256 ?? examplePredictionsSha256,
     },
-    baselines: [{ name: 'majority class', rocAuc: 0.5, logLoss: 0.5, accuracy: 0.8 }],
+    baselines: changes.baselines ?? [
+      exampleBaseline('majority class', around(0.22, 0.04), around(0.05, 0.02)),
+      exampleBaseline('recency only', around(0.08, 0.03), around(0.03, 0.01)),
+    ],
     leakage: changes.leakage ?? [],
     champion: changes.champion ?? null,
   };

@@ -1,5 +1,5 @@
-import { evaluationDocumentSchema } from '../../src/artifacts/evaluation-document.ts';
-import type { GateEvidence } from '../../src/gate/gate-rule.ts';
+import { evaluationDocumentSchema, type Interval } from '../../src/artifacts/evaluation-document.ts';
+import type { GateEvidence, ServedWinner } from '../../src/gate/gate-rule.ts';
 import { defaultGateSettings, type GateSettings } from '../../src/gate/gate-settings.ts';
 import { judgePromotion, refusalReasons } from '../../src/gate/judge-promotion.ts';
 import {
@@ -7,10 +7,18 @@ import {
   championSha256,
   comparison,
   type EvaluationChanges,
+  exampleBaseline,
   exampleEvaluation,
+  examplePredictionsSha256,
 } from '../artifacts/example-evaluation.ts';
 
-const served: GateEvidence['serving'] = { goldenRows: 20, differingRows: 0, medianMs: 0.02 };
+const served: ServedWinner = {
+  goldenRows: 20,
+  differingRows: 0,
+  medianMs: 0.02,
+  p99Ms: 0.05,
+  predictionsSha256: examplePredictionsSha256,
+};
 
 interface Case extends EvaluationChanges {
   readonly settings?: Partial<GateSettings>;
@@ -60,17 +68,35 @@ test.each<[string, Case, string[]]>([
   expect(refusedBy(changes)).toEqual(rules);
 });
 
-const slice = (rows: number, rocAuc: number | null) => [
-  { by: 'region', name: 'north', rows, churned: 20, meanProbability: 0.2, rocAuc },
+const slice = (rows: number, churned: number, rocAuc: number | null) => [
+  { by: 'region', name: 'north', rows, churned, meanProbability: 0.2, rocAuc },
 ];
 
-test.each([
-  [200, 0.49, ['no-slice-collapses']],
-  [199, 0.49, []],
-  [200, 0.5, []],
-  [200, null, []],
-])('a slice of %i rows with AUC %p: refused by %j', (rows, rocAuc, rules) => {
-  expect(refusedBy({ slices: slice(rows, rocAuc) })).toEqual(rules);
+/** Without skill the standard error is √((m + n + 1) / (12·m·n)): 0.0512 of 40 churned in 200, 0.0114 of 800 in 4,000. */
+test.each<[number, number, number | null, string[]]>([
+  [200, 40, 0.49, []],
+  [200, 40, 0.347, []],
+  [200, 40, 0.345, ['no-slice-collapses']],
+  [4_000, 800, 0.467, []],
+  [4_000, 800, 0.464, ['no-slice-collapses']],
+  [30, 1, 0, []],
+  [200, 0, null, []],
+])('a slice of %i rows, %i churned, with AUC %p: refused by %j', (rows, churned, rocAuc, rules) => {
+  expect(refusedBy({ slices: slice(rows, churned, rocAuc) })).toEqual(rules);
+});
+
+test.each<[string, Interval | null, string[]]>([
+  ['surely better', around(0.02, 0.01), []],
+  ['measured as better', around(0.001, 0.01), []],
+  ['equal', around(0, 0.01), ['better-than-recency']],
+  ['worse', around(-0.02, 0.01), ['better-than-recency']],
+  ['not compared', null, ['better-than-recency']],
+])('a model with a log loss %s beside recency alone', (_what, logLossGain, rules) => {
+  expect(refusedBy({ baselines: [exampleBaseline('recency only', null, logLossGain)] })).toEqual(rules);
+});
+
+test('where recency is no feature of the rows, there is nothing to beat', () => {
+  expect(refusedBy({ baselines: [exampleBaseline('majority class', null, null)] })).toEqual([]);
 });
 
 test('a failed leakage check is refused unless accepted by its name', () => {
@@ -125,13 +151,33 @@ describe('against a champion', () => {
   });
 });
 
-test.each<[GateEvidence['serving'], string[]]>([
-  [{ failure: 'expected trees' }, ['loads-for-serving', 'repeats-golden-rows', 'latency']],
-  [{ goldenRows: 20, differingRows: 1, medianMs: 0.02 }, ['repeats-golden-rows']],
-  [{ goldenRows: 20, differingRows: 0, medianMs: 10.5 }, ['latency']],
-  [{ goldenRows: 20, differingRows: 0, medianMs: 10 }, []],
-])('a model that serves as %j', (serving, rules) => {
+test.each<[string, GateEvidence['serving'], string[]]>([
+  [
+    'does not load',
+    { failure: 'expected trees' },
+    ['loads-for-serving', 'repeats-golden-rows', 'repeats-evaluation', 'latency'],
+  ],
+  ['answers a golden row otherwise', { ...served, differingRows: 1 }, ['repeats-golden-rows']],
+  [
+    'answers the test rows otherwise',
+    { ...served, predictionsSha256: 'e'.repeat(64) },
+    ['repeats-evaluation'],
+  ],
+  ['takes 10.5 ms', { ...served, medianMs: 10.5 }, ['latency']],
+  ['takes 10 ms', { ...served, medianMs: 10 }, []],
+])('a model that %s', (_what, serving, rules) => {
   expect(refusedBy({ serving })).toEqual(rules);
+});
+
+test('the reason of a slow model has its times, which the recorded decision is without', () => {
+  const evaluation = exampleEvaluation();
+  const serving = { ...served, medianMs: 31.25, p99Ms: 40 };
+  const evidence = { evaluation, winner: evaluation.candidates[0]!, championSha256: null, serving };
+  const decisions = judgePromotion(evidence, defaultGateSettings);
+  expect(refusalReasons(decisions)).toEqual([
+    'latency: expected one customer scored within 10 ms (median), got a slower model (31.3 ms, slowest hundredth 40.0 ms)',
+  ]);
+  expect(decisions.find(({ rule }) => rule === 'latency')!.actual).toBe('a slower model');
 });
 
 test('all reasons are told at once, each with what was expected and what came', () => {

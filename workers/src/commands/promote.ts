@@ -14,8 +14,9 @@ export const promoteCommand: StageCommand<PromoteOptions> = {
   summary: 'make the winner of the evaluation the champion, if every rule of the gate holds',
   description:
     'Registers the winner (model, metrics, reference for drift, golden rows, model card) and points the registry at it. Asks ' +
-    'the gate before: enough test rows, no leakage, ROC AUC, log loss, calibration, no slice that collapses, the champion on the ' +
-    'same rows, and whether the model loads and repeats golden rows bit for bit. Exit code 3 with every reason if a rule says no.',
+    'the gate before: enough test rows, no leakage, ROC AUC, log loss (also beside recency alone), calibration, no slice that ' +
+    'collapses, the champion on the same rows, and whether the model loads, repeats golden rows and its evaluation bit for bit, and ' +
+    'answers in time. Exit code 3 with every reason if a rule says no.',
   options: [
     new Option(
       '--gate <mode>',

@@ -1,4 +1,5 @@
 import type { Slice } from '@churn/shared/artifacts/evaluation-document';
+import { aucStandardError } from '@churn/shared/metrics/auc-standard-error';
 import { shareInterval } from './share-interval.ts';
 
 export interface JudgedSlice extends Slice {
@@ -30,12 +31,4 @@ export function judgeSlices(slices: readonly Slice[], overallAuc: number | null)
         Math.abs(meanProbability - observedShare) > smallestMisjudgement,
     };
   });
-}
-
-/** Hanley, McNeil 1982, "The meaning and use of the area under a ROC curve", for exponentially distributed scores. */
-function aucStandardError(auc: number, positives: number, negatives: number): number {
-  const q1 = auc / (2 - auc);
-  const q2 = (2 * auc ** 2) / (1 + auc);
-  const variance = auc * (1 - auc) + (positives - 1) * (q1 - auc ** 2) + (negatives - 1) * (q2 - auc ** 2);
-  return Math.sqrt(variance / (positives * negatives));
 }

@@ -1,6 +1,7 @@
 import { type FeatureTable, latestRows, testRows } from '@churn/shared/artifacts/feature-table';
 import { describeDistributions, describeScores } from '@churn/shared/drift/describe-distributions';
 import type { ModelReference } from '@churn/shared/drift/distribution';
+import { hashPredictions } from '@churn/shared/evaluation/hash-predictions';
 import { selectRows } from '@churn/shared/features/select-rows';
 import type { Model } from '@churn/shared/models/model';
 import { chooseGoldenRows, type GoldenRows } from '@churn/shared/registry/golden-rows';
@@ -9,6 +10,8 @@ import { chooseGoldenRows, type GoldenRows } from '@churn/shared/registry/golden
 export interface WinnerDescription {
   readonly golden: GoldenRows;
   readonly reference: ModelReference;
+  /** Of the probabilities of the test rows. */
+  readonly predictionsSha256: string;
 }
 
 /**
@@ -22,5 +25,6 @@ export function describeWinner(model: Model, table: FeatureTable): WinnerDescrip
   return {
     golden: chooseGoldenRows(test, probabilities),
     reference: { features: describeDistributions(latest), scores: describeScores(probabilities) },
+    predictionsSha256: hashPredictions(probabilities),
   };
 }

@@ -7,6 +7,7 @@ import { learnableRows, testRows } from '@churn/shared/artifacts/feature-table';
 import { checkLeakage } from '@churn/shared/evaluation/check-leakage';
 import { chooseWinner } from '@churn/shared/evaluation/choose-winner';
 import { compareWithChampion, incomparableChampion } from '@churn/shared/evaluation/compare-with-champion';
+import { hashPredictions } from '@churn/shared/evaluation/hash-predictions';
 import { measureBaselines } from '@churn/shared/evaluation/measure-baselines';
 import { measureSlices } from '@churn/shared/evaluation/measure-slices';
 import { rankImportance } from '@churn/shared/evaluation/rank-importance';
@@ -90,8 +91,9 @@ async function evaluate(
       reason,
       importance: [...rankImportance(winner.model, test.matrix)],
       slices: [...measureSlices(test.matrix, test.labels, probabilities)],
+      predictionsSha256: hashPredictions(probabilities),
     },
-    baselines: await measureBaselines(learnable, test, { seed, threads, signal }),
+    baselines: await measureBaselines(learnable, test, probabilities, { ...measuring, threads, signal }),
     leakage: checkLeakage(test),
     champion,
   };

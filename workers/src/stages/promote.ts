@@ -73,7 +73,8 @@ async function promote(
   const { modelSha256 } = input.winner;
   const { evaluation, evaluationSha256, modelText } = input;
   const metrics = winnerMetrics(evaluation, evaluationSha256, context.run);
-  await registerModel(layout, { modelText, metrics, ...description }, actor);
+  const { golden, reference } = description;
+  await registerModel(layout, { modelText, metrics, golden, reference }, actor);
   const change = { action: 'promote', modelSha256, run: context.run, evaluationSha256 } as const;
   const reason =
     options.reason ?? `every rule of the gate holds (${options.gate.mode}); ${evaluation.winner.reason}`;
@@ -97,7 +98,9 @@ function examine(
   try {
     const model = loadModel(document);
     const description = describe(model);
-    return { description, serving: checkServing(model, description.golden, () => performance.now()) };
+    const { golden, predictionsSha256 } = description;
+    const checked = checkServing(model, golden, () => performance.now());
+    return { description, serving: { ...checked, predictionsSha256 } };
   } catch (error) {
     if (!(error instanceof ChurnError)) throw error;
     return { serving: { failure: error.message } };

@@ -21,7 +21,7 @@ export function recordDecision(
     evaluationSha256: evidence.evaluationSha256,
     championSha256: evidence.championSha256,
     settings: { ...settings, acceptedLeakage: [...settings.acceptedLeakage] },
-    decisions,
+    decisions: decisions.map(({ measured: _, ...decision }) => decision),
   };
   return store.addText(
     { folder: 'evaluations', role: 'decision', extension: 'json' },

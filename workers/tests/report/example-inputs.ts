@@ -130,16 +130,23 @@ function exampleEvaluation(settings: ExampleSettings): EvaluationDocument {
           rocAuc: 0.69,
         },
       ],
+      predictionsSha256: hash('d'),
     },
-    baselines: [
-      { name: 'majority class', rocAuc: 0.5, logLoss: 0.54, accuracy: 0.77 },
-      { name: 'recency only', rocAuc: 0.66, logLoss: 0.51, accuracy: 0.77 },
-    ],
+    baselines: [exampleBaseline('majority class', 0.5, 0.54), exampleBaseline('recency only', 0.66, 0.51)],
     leakage: [
       { check: 'single feature', passed: true, finding: 'days_since_last alone ranks with ROC AUC 0.660' },
     ],
     champion: null,
   };
+}
+
+/** A baseline of which gains were not measured. */
+export function exampleBaseline(
+  name: string,
+  rocAuc: number | null,
+  logLoss: number | null,
+): EvaluationDocument['baselines'][number] {
+  return { name, rocAuc, logLoss, accuracy: 0.77, rocAucGain: null, logLossGain: null };
 }
 
 function exampleCandidate(

@@ -2,7 +2,7 @@ import { makeReport } from '../../src/report/make-report.ts';
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts';
 import { renderReport } from '../../src/report/render-report.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
-import { exampleInputs } from './example-inputs.ts';
+import { exampleBaseline, exampleInputs } from './example-inputs.ts';
 
 const render = (inputs: ReportInputs) => renderReport(makeReport(inputs), new AbortController().signal);
 
@@ -71,7 +71,7 @@ function hostile(attack: string): ReportInputs {
         importance: [{ feature: attack, strength: 1 }],
         slices: evaluation.winner.slices.map((slice) => ({ ...slice, by: attack, name: attack })),
       },
-      baselines: [{ name: attack, rocAuc: 0.99, logLoss: null, accuracy: 0.5 }],
+      baselines: [exampleBaseline(attack, 0.99, null)],
       leakage: [{ check: attack, passed: false, finding: attack }],
       champion: {
         modelSha256: attack,

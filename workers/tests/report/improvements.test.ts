@@ -1,7 +1,7 @@
 import { findingsOf } from '../../src/report/findings.ts';
 import { listImprovements } from '../../src/report/improvements/list-improvements.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
-import { exampleInputs } from './example-inputs.ts';
+import { exampleBaseline, exampleInputs } from './example-inputs.ts';
 
 function improvementsOf(inputs: ReportInputs): string {
   return listImprovements(inputs, findingsOf(inputs.evaluation))
@@ -114,7 +114,7 @@ test('a share of leavers that changed by more than chance is to be explained fir
 
 test('a baseline that orders as well is proposed until the model beats it', () => {
   const inputs = exampleInputs();
-  const baselines = [{ name: 'recency only', rocAuc: 0.83, logLoss: 0.4, accuracy: 0.8 }];
+  const baselines = [exampleBaseline('recency only', 0.83, 0.4)];
   const advice = improvementsOf({ ...inputs, evaluation: { ...inputs.evaluation, baselines } });
   expect(advice).toContain('until then "recency only" may do as well');
 });

@@ -2,7 +2,7 @@ import { findingsOf } from '../../src/report/findings.ts';
 import { judgeModel } from '../../src/report/judge-model.ts';
 import { judgeSlices } from '../../src/report/judge-slices.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
-import { exampleInputs } from './example-inputs.ts';
+import { exampleBaseline, exampleInputs } from './example-inputs.ts';
 
 const verdictOf = ({ evaluation }: ReportInputs) => judgeModel(findingsOf(evaluation));
 
@@ -40,7 +40,7 @@ test('labels without a date are a reserve, however good the figures', () => {
 
 test('a model no better than the recency baseline is not called better', () => {
   const inputs = exampleInputs();
-  const baselines = [{ name: 'recency only', rocAuc: 0.9, logLoss: 0.4, accuracy: 0.8 }];
+  const baselines = [exampleBaseline('recency only', 0.9, 0.4)];
   const { tone, reserves } = verdictOf({ ...inputs, evaluation: { ...inputs.evaluation, baselines } });
   expect(tone).toBe('care');
   expect(reserves[0]).toMatch(

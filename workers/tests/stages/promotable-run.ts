@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
 import { parseDatasetDescription } from '@churn/shared/artifacts/dataset-description';
-import type { FeatureTable } from '@churn/shared/artifacts/feature-table';
+import { type FeatureTable, testRows } from '@churn/shared/artifacts/feature-table';
 import { findStageResult, outputOf } from '@churn/shared/artifacts/find-stage-result';
-import type { ModelDocument } from '@churn/shared/artifacts/model-document';
+import { type ModelDocument, parseModelDocument } from '@churn/shared/artifacts/model-document';
 import { readFeatureTable } from '@churn/shared/artifacts/read-feature-table';
+import { hashPredictions } from '@churn/shared/evaluation/hash-predictions';
 import { selectRows } from '@churn/shared/features/select-rows';
 import { gradientBoosting } from '@churn/shared/models/gradient-boosting';
+import { loadModel } from '@churn/shared/models/load-model';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
+import { ChurnError } from '@churn/shared/platform/churn-error';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import { campaignSchema } from '@churn/shared/schema/campaign';
 import type { Artifact } from '@churn/shared/schema/stage-result';
@@ -79,7 +82,10 @@ export async function modelOf(dataDirectory: string, run: string): Promise<Artif
 }
 
 /** What an evaluation says instead of the example; model, features and the number of test rows are the real ones. */
-export type Findings = Omit<EvaluationChanges, 'modelSha256' | 'featuresSha256' | 'test'>;
+export type Findings = Omit<
+  EvaluationChanges,
+  'modelSha256' | 'featuresSha256' | 'test' | 'predictionsSha256'
+>;
 
 /** Leaves an evaluation of the run's model and features. */
 export async function leaveEvaluation(
@@ -95,6 +101,7 @@ export async function leaveEvaluation(
     modelSha256: (await modelOf(dataDirectory, run)).sha256,
     featuresSha256: outputOf(featurized, 'features').sha256,
     test: dataset.splits.test,
+    predictionsSha256: await predictionsOf(dataDirectory, run),
   });
   const evaluation = await store.addText(
     { folder: 'evaluations', role: 'evaluation', extension: 'json' },
@@ -102,6 +109,20 @@ export async function leaveEvaluation(
   );
   await leaveResult(dataDirectory, run, 'evaluate', [evaluation]);
   return evaluation;
+}
+
+/** What the run's model says of the test rows; of one that no loader takes, nothing. */
+async function predictionsOf(dataDirectory: string, run: string): Promise<string> {
+  const store = new ArtifactStore(new ArtifactLayout(dataDirectory));
+  const artifact = await modelOf(dataDirectory, run);
+  const table = await featureTableOf(dataDirectory, run);
+  try {
+    const model = loadModel(parseModelDocument(await store.readText(artifact), artifact.path));
+    return hashPredictions(model.predictProbability(selectRows(table, testRows(table)).matrix));
+  } catch (error) {
+    if (error instanceof ChurnError) return 'e'.repeat(64);
+    throw error;
+  }
 }
 
 async function featuresOf(dataDirectory: string, run: string): Promise<Artifact> {
