@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { measureNames, measuresSchema } from '../../src/artifacts/evaluation-document.ts';
+import type { BootstrapInterval } from '../../src/metrics/bootstrap-interval.ts';
 import { logLossOfGroups } from '../../src/metrics/log-loss.ts';
 import { measureGroups } from '../../src/metrics/measure-groups.ts';
 import { measurePredictions } from '../../src/metrics/measure-predictions.ts';
@@ -7,7 +8,7 @@ import { pairedBootstrap } from '../../src/metrics/paired-bootstrap.ts';
 import { rocAucOfGroups } from '../../src/metrics/roc-auc.ts';
 import { groupByProbability } from '../../src/metrics/score-groups.ts';
 import { campaignSchema } from '../../src/schema/campaign.ts';
-import { anyRows, shuffled, uniformRows } from './scored-rows.ts';
+import { anyRows, type ScoredRows, shuffled, uniformRows } from './scored-rows.ts';
 
 const campaign = campaignSchema.parse({ customerValue: 200, offerCost: 10, offerSuccess: 0.3 });
 const settings = { threshold: 0.5, campaign, seed: 42, samples: 200 };
@@ -116,4 +117,75 @@ test('where the rows have no such value, there is no difference', () => {
     lower: null,
     upper: null,
   });
+});
+
+/** Every customer several times, with the same rows or with rows of another risk. */
+function repeated(rows: ScoredRows, times: number, shift = 0) {
+  const copies = Array.from({ length: times }, (_, copy) => copy);
+  const ids = Array.from(rows.labels.keys(), String);
+  return {
+    labels: Uint8Array.from(copies.flatMap(() => [...rows.labels])),
+    probabilities: Float64Array.from(
+      copies.flatMap((copy) => [...rows.probabilities.map((p) => (1 - shift * copy) * p)]),
+    ),
+    customerIds: copies.flatMap(() => ids),
+  };
+}
+
+const width = ({ lower, upper }: BootstrapInterval) => upper! - lower!;
+
+test('customers of one row each are drawn exactly as rows are', () => {
+  const { labels, probabilities } = uniformRows(6, 250);
+  const customerIds = Array.from(labels.keys(), (row) => `customer ${(row * 7) % 250}`);
+  const settingsOfCustomers = { ...settings, customerIds };
+  expect(measurePredictions(labels, probabilities, settingsOfCustomers)).toEqual(
+    measurePredictions(labels, probabilities, settings),
+  );
+  const blurred = probabilities.map((p) => (p + 0.5) / 2);
+  expect(pairedBootstrap(labels, blurred, probabilities, logLossOfGroups, settingsOfCustomers)).toEqual(
+    pairedBootstrap(labels, blurred, probabilities, logLossOfGroups, settings),
+  );
+});
+
+test('the same rows again tell nothing new: intervals do not shrink when a customer has them four times', () => {
+  const rows = uniformRows(7, 300);
+  const { labels, probabilities, customerIds } = repeated(rows, 4);
+  const once = measurePredictions(rows.labels, rows.probabilities, settings);
+  const apart = measurePredictions(labels, probabilities, settings);
+  const together = measurePredictions(labels, probabilities, { ...settings, customerIds });
+  for (const name of ['rocAuc', 'brier', 'profitPerCustomer'] as const) {
+    expect(width(together[name])).toBeCloseTo(width(once[name]), 10);
+    expect(width(apart[name])).toBeLessThan(0.7 * width(once[name]));
+  }
+  const blurred = (values: Float64Array) => values.map((p, row) => (p + ((row % 300) % 2) * 0.3) / 1.3);
+  const paired = (labelsOf: Uint8Array, scores: Float64Array, ids?: string[]) =>
+    pairedBootstrap(labelsOf, blurred(scores), scores, rocAucOfGroups, {
+      ...settings,
+      ...(ids === undefined ? {} : { customerIds: ids }),
+    });
+  expect(width(paired(labels, probabilities, customerIds))).toBeCloseTo(
+    width(paired(rows.labels, rows.probabilities)),
+    10,
+  );
+});
+
+test('neither names of customers nor the order of their rows decide the bounds', () => {
+  const { labels, probabilities, customerIds } = repeated(uniformRows(8, 120), 3, 0.2);
+  const measure = (order: readonly number[], name: (id: string) => string) =>
+    measurePredictions(
+      Uint8Array.from(order, (row) => labels[row]!),
+      Float64Array.from(order, (row) => probabilities[row]!),
+      { ...settings, customerIds: order.map((row) => name(customerIds[row]!)) },
+    );
+  const forward = [...labels.keys()];
+  const expected = measure(forward, (id) => id);
+  expect(measure(forward.toReversed(), (id) => id)).toEqual(expected);
+  expect(measure(forward, (id) => `z${999 - Number(id)}`)).toEqual(expected);
+});
+
+test('a customer for each row is asked for', () => {
+  const { labels, probabilities } = uniformRows(9, 5);
+  expect(() => measurePredictions(labels, probabilities, { ...settings, customerIds: ['a'] })).toThrow(
+    /expected a customer for each of 5 rows, got 1/,
+  );
 });

@@ -16,9 +16,11 @@ import { selectRows } from '@churn/shared/features/select-rows';
 import { confusionAt } from '@churn/shared/metrics/confusion';
 import { evaluationCurves } from '@churn/shared/metrics/evaluation-curves';
 import { measurePredictions } from '@churn/shared/metrics/measure-predictions';
+import type { BootstrapSettings } from '@churn/shared/metrics/resample-rows';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { ChurnError } from '@churn/shared/platform/churn-error';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
+import type { Campaign } from '@churn/shared/schema/campaign';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import {
@@ -36,6 +38,8 @@ export interface EvaluateOptions {
   /** Resamples behind each interval. */
   readonly bootstrapSamples: number;
 }
+
+type Measuring = BootstrapSettings & { readonly campaign: Campaign };
 
 /** Opens the test rows once: measures every candidate, names the winner, compares it with the champion on the same rows. */
 export const evaluateStage: Stage<EvaluateOptions> = {
@@ -60,9 +64,11 @@ async function evaluate(
   requireTrainedOn(models, features);
   const campaign = requireOneCampaign(models);
   const all: LabelledMatrix = { matrix: table.matrix, labels: table.labels };
-  const test = selectRows(all, testRows(table));
+  const rowsOfTest = testRows(table);
+  const test = selectRows(all, rowsOfTest);
   const learnable = selectRows(all, learnableRows(table));
-  const measuring = { campaign, seed, samples: options.bootstrapSamples };
+  const customerIds = Array.from(rowsOfTest, (row) => table.customerIds[row]!);
+  const measuring = { campaign, seed, samples: options.bootstrapSamples, customerIds };
   const predictions = new Map<string, Float64Array>();
   const candidates: Candidate[] = [];
   for (const candidate of models) {
@@ -108,7 +114,7 @@ function describe(
   { artifact, document, search }: CandidateModel,
   labels: Uint8Array,
   probabilities: Float64Array,
-  measuring: { campaign: EvaluationDocument['campaign']; seed: number; samples: number },
+  measuring: Measuring,
 ): Candidate {
   const { family, hyperparameters, calibration, threshold } = document;
   return {
@@ -132,7 +138,7 @@ async function compareChampion(
   winner: CandidateModel,
   probabilities: Float64Array,
   test: LabelledMatrix,
-  measuring: { campaign: EvaluationDocument['campaign']; seed: number; samples: number },
+  measuring: Measuring,
 ): Promise<ChampionComparison | null> {
   const input = inputs.find(({ role }) => role === championRole);
   if (input === undefined) return null;
