@@ -1,11 +1,12 @@
-# `make help` lists the targets. Options: make run DATA=dir CONFIG=file.json RUNTIME=auto|docker|process
+# `make help` lists the targets. Options: make run DATA=dir CONFIG=file.json RUNTIME=auto|docker|process REPORT_LANG=en|pt-BR
 
 DATA ?=
 CONFIG ?=
 RUNTIME ?= auto
+REPORT_LANG ?=
 AIRFLOW_PORT ?= 8080
 API_PORT ?= 8000
-export DATA CONFIG RUNTIME AIRFLOW_PORT API_PORT
+export DATA CONFIG RUNTIME REPORT_LANG AIRFLOW_PORT API_PORT
 
 TRANSACTIONS ?= 4000000
 FORMATS ?= csv,parquet
@@ -23,6 +24,7 @@ help: ## List the targets
 	@echo '  DATA=dir                     folder with customers.csv and transactions.csv, plain or .gz (default: a simulated telecom)'
 	@echo '  CONFIG=file.json             parameters of the DAG churn_training (default: churn.json in DATA, if there is one)'
 	@echo '  RUNTIME=auto|docker|process  containers, or processes on this machine (auto: containers if a Docker daemon answers)'
+	@echo '  REPORT_LANG=en|pt-BR         language of the report (default: report_lang of CONFIG, else en)'
 	@echo '  AIRFLOW_PORT, API_PORT       preferred ports (8080, 8000); a free one is taken if they are in use'
 	@echo '  TRANSACTIONS FORMATS REPEATS WORK   of bench-features (bench/features/README.md)'
 

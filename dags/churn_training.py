@@ -110,6 +110,7 @@ with DAG(
             type="boolean",
             description="Promote although the champion cannot be scored on the same rows, after a change of features for example.",
         ),
+        "report_lang": Param("en", enum=["en", "pt-BR"], description="Language of the report."),
         "reason": Param("", type="string", description="Why this run was started, if not by its schedule."),
     },
 ) as dag:
@@ -162,7 +163,9 @@ with DAG(
         outlets=[CHAMPION],
     )
     # Runs after a refusal, but not where there is no evaluation to report.
-    report = worker_task("report", trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS)
+    report = worker_task(
+        "report", options={"lang": param("report_lang")}, trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS
+    )
 
     ingest >> clean >> featurize >> train >> evaluate >> promote >> verify_serving(promote.output)
     [evaluate, promote] >> report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -42,7 +43,7 @@ def main() -> int:
 
 
 def train_and_ask(stack: Stack) -> int:
-    params = stack.delivery.params
+    params = {**stack.delivery.params, **report_language()}
     known = stack.airflow.dag_params(DAG)
     unknown = sorted(set(params) - set(known))
     if unknown:
@@ -68,6 +69,11 @@ def train_and_ask(stack: Stack) -> int:
     if report is not None:
         print(f"\nreport  {report}")
     return 0 if state == "success" else 1
+
+
+def report_language() -> dict[str, str]:
+    language = os.environ.get("REPORT_LANG", "")
+    return {"report_lang": language} if language else {}
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { z } from 'zod';
+import { languageTags } from '../report/language/language-tag.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { type ReportOptions, reportStage } from '../stages/report.ts';
 
@@ -14,6 +15,12 @@ export const reportCommand: StageCommand<ReportOptions> = {
     new Option('--out <file>', 'file for a copy of the page; it is kept in the data directory too').env(
       'CHURN_OUT',
     ),
+    new Option('--lang <language>', 'language of the page and its Markdown')
+      .env('CHURN_LANG')
+      .choices(languageTags)
+      .default('en'),
   ],
-  schema: z.object({ out: z.string().min(1).optional() }).transform(({ out }) => ({ out: out ?? null })),
+  schema: z
+    .object({ out: z.string().min(1).optional(), lang: z.enum(languageTags) })
+    .transform(({ out, lang }) => ({ out: out ?? null, language: lang })),
 };

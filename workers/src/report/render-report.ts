@@ -11,7 +11,7 @@ export async function renderReport(report: ReportDocument, signal: AbortSignal):
       if (block.kind !== 'charts') continue;
       for (const chart of block.charts) {
         signal.throwIfAborted();
-        drawings.set(chart, await renderChart(chart));
+        drawings.set(chart, await renderChart(chart, report.language.tag));
       }
     }
   }

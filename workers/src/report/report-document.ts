@@ -1,10 +1,17 @@
 import type { Chart } from './charts/chart.ts';
+import type { Language } from './language/language.ts';
 import type { RichText, Table } from './table.ts';
 
 /** Small tables that belong together, side by side where there is room. */
 export interface Tables {
   readonly kind: 'tables';
   readonly tables: readonly Table[];
+}
+
+/** A long table behind its caption, to be unfolded. */
+export interface Unfolded {
+  readonly kind: 'unfolded';
+  readonly table: Table;
 }
 
 export interface Paragraph {
@@ -45,7 +52,7 @@ export interface Subheading {
   readonly text: string;
 }
 
-export type Block = Table | Tables | Paragraph | List | Commands | Charts | Verdict | Subheading;
+export type Block = Table | Tables | Unfolded | Paragraph | List | Commands | Charts | Verdict | Subheading;
 
 export interface Section {
   /** Unique on the page; the target of links. */
@@ -56,6 +63,8 @@ export interface Section {
 
 /** The report as content: what is said, in which order, in no format. */
 export interface ReportDocument {
+  /** In which it is written; page furniture and the numbers on axes follow it. */
+  readonly language: Language;
   readonly title: string;
   readonly subtitle: string;
   readonly sections: readonly Section[];

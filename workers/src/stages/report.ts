@@ -6,10 +6,14 @@ import { parseDecisionDocument } from '@churn/shared/gate/decision-document';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import { findingsOf } from '../report/findings.ts';
 import { judgeModel } from '../report/judge-model.ts';
+import { english } from '../report/language/english.ts';
+import { languageOf } from '../report/language/language-of.ts';
+import type { LanguageTag } from '../report/language/language-tag.ts';
 import { makeReport } from '../report/make-report.ts';
 import { renderMarkdown } from '../report/markdown/render-markdown.ts';
 import { renderReport } from '../report/render-report.ts';
 import type { ReportInputs } from '../report/report-inputs.ts';
+import { plainText } from '../report/table.ts';
 import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
 import type { Stage, StageContext } from '../stage/stage.ts';
 import { promotionOf } from './reported-promotion.ts';
@@ -23,6 +27,7 @@ import {
 export interface ReportOptions {
   /** File for a copy of the page. */
   readonly out: string | null;
+  readonly language: LanguageTag;
 }
 
 /**
@@ -38,7 +43,7 @@ export const reportStage: Stage<ReportOptions> = {
     const out = options.out === null ? null : await requireOutFile('--out', options.out);
     const stages = await findReportedStages(context);
     const read = await readReportInputs(context, stages, inputs);
-    const document = makeReport(read);
+    const document = makeReport(read, languageOf(options.language));
     const page = await renderReport(document, signal);
     const report = await store.addText({ folder: 'reports', role: 'report', extension: 'html' }, page);
     const markdown = await store.addText(
@@ -46,13 +51,14 @@ export const reportStage: Stage<ReportOptions> = {
       renderMarkdown(document),
     );
     if (out !== null) await copyToOutFile(store.absolutePath(report), out);
-    const { label, headline, reserves } = judgeModel(findingsOf(read.evaluation));
+    // In English whatever the page's language: a result is read by programs, too.
+    const { label, headline, reserves } = judgeModel(findingsOf(read.evaluation), english);
     return {
       outputs: [report, markdown],
       metrics: {
         trusted: label,
         verdict: headline,
-        reserves: [...reserves],
+        reserves: reserves.map(plainText),
         modelSha256: read.evaluation.winner.modelSha256,
         gate: read.promotion?.outcome ?? 'not asked',
       },

@@ -1,11 +1,12 @@
 import { renderChart } from '../../src/report/charts/render-chart.ts';
 import { stepAt, valueAt } from '../../src/report/charts/value-at.ts';
+import { english } from '../../src/report/language/english.ts';
 import { makeReport } from '../../src/report/make-report.ts';
 import { shareInterval } from '../../src/report/share-interval.ts';
 import { exampleInputs } from './example-inputs.ts';
 
 const charts = () =>
-  makeReport(exampleInputs()).sections.flatMap(({ blocks }) =>
+  makeReport(exampleInputs(), english).sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'charts' ? block.charts : [])),
   );
 
@@ -30,13 +31,13 @@ test('every curve that an analyst asks for is there, with a sentence and numbers
 test('the same chart is drawn in the same bytes, again and again', async () => {
   const [first, second] = [charts(), charts()];
   for (const [index, chart] of first.entries()) {
-    expect(await renderChart(second[index]!)).toBe(await renderChart(chart));
+    expect(await renderChart(second[index]!, 'en')).toBe(await renderChart(chart, 'en'));
   }
 });
 
 test('drawings have no ids that could meet on one page, no numbers that are none, and colours of the page only', async () => {
   for (const chart of charts()) {
-    const svg = await renderChart(chart);
+    const svg = await renderChart(chart, 'en');
     expect(svg).not.toMatch(/\sid=|NaN|undefined|Infinity/);
     const colours = [...svg.matchAll(/\s(?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour!);
     const foreign = colours.filter(
@@ -50,12 +51,15 @@ test('a feature name from the document is text in the drawing, not markup', asyn
   const inputs = exampleInputs();
   const { evaluation } = inputs;
   const importance = [{ feature: '<script>&"', strength: 1 }];
-  const report = makeReport({
-    ...inputs,
-    evaluation: { ...evaluation, winner: { ...evaluation.winner, importance } },
-  });
+  const report = makeReport(
+    {
+      ...inputs,
+      evaluation: { ...evaluation, winner: { ...evaluation.winner, importance } },
+    },
+    english,
+  );
   const [block] = report.sections.find(({ id }) => id === 'importance')!.blocks.slice(-1);
-  const svg = await renderChart(block?.kind === 'charts' ? block.charts[0]! : charts()[0]!);
+  const svg = await renderChart(block?.kind === 'charts' ? block.charts[0]! : charts()[0]!, 'en');
   expect(svg).toContain('&lt;script&gt;&amp;"');
 });
 

@@ -1,10 +1,12 @@
+import { english } from '../../src/report/language/english.ts';
 import { makeReport } from '../../src/report/make-report.ts';
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts';
 import { renderReport } from '../../src/report/render-report.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
 import { exampleBaseline, exampleInputs } from './example-inputs.ts';
 
-const render = (inputs: ReportInputs) => renderReport(makeReport(inputs), new AbortController().signal);
+const render = (inputs: ReportInputs) =>
+  renderReport(makeReport(inputs, english), new AbortController().signal);
 
 let page: string;
 
@@ -124,8 +126,8 @@ test.each([
   '![x](y)',
   'https://evil.example',
 ])('%s in any name is text in Markdown, in one cell', (attack) => {
-  const markdown = renderMarkdown(makeReport(hostile(attack)));
-  const usual = renderMarkdown(makeReport(hostile('plain')));
+  const markdown = renderMarkdown(makeReport(hostile(attack), english));
+  const usual = renderMarkdown(makeReport(hostile('plain'), english));
   const cells = (text: string) =>
     text
       .split('\n')

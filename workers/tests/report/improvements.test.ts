@@ -1,13 +1,14 @@
 import { findingsOf } from '../../src/report/findings.ts';
 import { listImprovements } from '../../src/report/improvements/list-improvements.ts';
+import { english } from '../../src/report/language/english.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
+import { plainText } from '../../src/report/table.ts';
 import { exampleBaseline, exampleInputs } from './example-inputs.ts';
 
 function improvementsOf(inputs: ReportInputs): string {
-  return listImprovements(inputs, findingsOf(inputs.evaluation))
-    .map(({ what, why }) => `${what} ${why}`)
-    .join('\n')
-    .replaceAll('\u00a0', ' ');
+  return listImprovements(inputs, findingsOf(inputs.evaluation), english)
+    .map(({ what, why }) => `${what} ${plainText(why)}`)
+    .join('\n');
 }
 
 function withDataset(changes: Partial<ReportInputs['evaluation']['dataset']>): ReportInputs {
@@ -26,7 +27,7 @@ test('a churn column without dates: date it or label by inactivity, before all e
 
 test('one as-of date: a longer history, so that the test lies after the training', () => {
   const inputs = withDataset({ split: 'hash', asOf: ['2025-11-02'], asOfInGap: [] });
-  expect(improvementsOf(inputs)).toContain('1 as-of date within 2023-01-01 to 2025-12-31');
+  expect(improvementsOf(inputs)).toContain('1 as-of date within Jan 1, 2023 to Dec 31, 2025');
   expect(improvementsOf(exampleInputs())).not.toContain('longer history');
 });
 
@@ -101,13 +102,13 @@ test('one feature with most of the influence asks for information of other kinds
       ...inputs,
       evaluation: { ...evaluation, winner: { ...evaluation.winner, importance } },
     }),
-  ).toContain('has 75 % of all influence');
+  ).toContain('has 75% of all influence');
 });
 
 test('a share of leavers that changed by more than chance is to be explained first', () => {
   const { splits } = exampleInputs().evaluation.dataset;
   const shifted = withDataset({ splits: { ...splits, train: { rows: 1_800, churned: 180 } } });
-  expect(improvementsOf(shifted)).toContain('Of the training rows 10.0 % left, of the test rows 27.9 %.');
+  expect(improvementsOf(shifted)).toContain('Of the training rows 10.0% left, of the test rows 27.9%.');
   const alike = withDataset({ splits: { ...splits, train: { rows: 1_800, churned: 480 } } });
   expect(improvementsOf(alike)).not.toContain('Find out why the share of leavers changed');
 });

@@ -1,3 +1,4 @@
+import { english } from '../../src/report/language/english.ts';
 import { makeReport } from '../../src/report/make-report.ts';
 import { escapeMarkdown, markdownCode } from '../../src/report/markdown/escape-markdown.ts';
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts';
@@ -17,7 +18,7 @@ test('what would end code is text', () => {
 });
 
 test('the Markdown says everything the page says: sections, tables, charts as sentence and numbers', () => {
-  const report = makeReport(exampleInputs());
+  const report = makeReport(exampleInputs(), english);
   const markdown = renderMarkdown(report);
   for (const { title, blocks } of report.sections) {
     expect(markdown).toContain(`\n## ${escapeMarkdown(title)}\n`);

@@ -1,13 +1,15 @@
+import { english } from '../../src/report/language/english.ts';
 import { makeReport } from '../../src/report/make-report.ts';
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
 import { reproducingCommands } from '../../src/report/reproducing-commands.ts';
 import { exampleInputs } from './example-inputs.ts';
 
-const textOf = (inputs: ReportInputs) => renderMarkdown(makeReport(inputs)).replaceAll('\u00a0', ' ');
+const textOf = (inputs: ReportInputs) =>
+  renderMarkdown(makeReport(inputs, english)).replaceAll('\u00a0', ' ');
 
 test('the page starts with the verdict and ends with how to get the same again', () => {
-  expect(makeReport(exampleInputs()).sections.map(({ id }) => id)).toEqual([
+  expect(makeReport(exampleInputs(), english).sections.map(({ id }) => id)).toEqual([
     'trust',
     'quality',
     'curves',
@@ -16,6 +18,7 @@ test('the page starts with the verdict and ends with how to get the same again',
     'slices',
     'data',
     'labels',
+    'features',
     'gate',
     'limits',
     'improvements',

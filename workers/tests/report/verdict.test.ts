@@ -1,10 +1,11 @@
 import { findingsOf } from '../../src/report/findings.ts';
 import { judgeModel } from '../../src/report/judge-model.ts';
 import { judgeSlices } from '../../src/report/judge-slices.ts';
+import { english } from '../../src/report/language/english.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
 import { exampleBaseline, exampleInputs } from './example-inputs.ts';
 
-const verdictOf = ({ evaluation }: ReportInputs) => judgeModel(findingsOf(evaluation));
+const verdictOf = ({ evaluation }: ReportInputs) => judgeModel(findingsOf(evaluation), english);
 
 /** The example with the labels of a churn column. */
 function flagged(): ReportInputs {

@@ -47,6 +47,18 @@ test('a page and its Markdown are written, the page also to --out, and the resul
   expect(await readFile(out, 'utf8')).toBe(page);
 });
 
+test('--lang chooses the language of page and Markdown; the result stays for programs to read', async () => {
+  const { result } = await report('--lang', 'pt-BR');
+  const page = await left.store.readText(outputOf(result, 'report'));
+  expect(page).toContain('<html lang="pt-BR">');
+  expect(await left.store.readText(outputOf(result, 'report-markdown'))).toContain(
+    '# Relatório do modelo de churn\n',
+  );
+  expect(result.metrics.trusted).toBe('Yes');
+  const { exitCode } = await report('--lang', 'fr');
+  expect(exitCode).toBe(2);
+});
+
 test('the same run reported again gives the same bytes', async () => {
   const [first, second] = [await report(), await report('--force')];
   expect(second.result.outputs).toEqual(first.result.outputs);

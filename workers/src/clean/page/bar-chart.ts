@@ -1,5 +1,7 @@
-import { count, percent } from '../../report/format-number.ts';
 import { escapeHtml } from '../../report/html/escape-html.ts';
+import { english } from '../../report/language/english.ts';
+
+const { count, percent } = english.formats;
 
 export interface Bar {
   readonly label: string;

@@ -1,6 +1,7 @@
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
 import type { DataProfile } from '@churn/shared/cleaning/data-profile';
 import { type PageSection, renderPage } from '../../report/html/render-page.ts';
+import { english } from '../../report/language/english.ts';
 import type { DeliveredFiles } from '../judge-delivery.ts';
 import type { Examples } from '../write-quarantine.ts';
 import { examplesSection } from './examples-section.ts';
@@ -27,5 +28,5 @@ export function cleaningPage(page: CleaningPage): string {
     ...profileSections(profile),
   ];
   const subtitle = `${report.customers.file} and ${report.transactions.file}`;
-  return renderPage('Cleaning report', subtitle, sections);
+  return renderPage('Cleaning report', subtitle, sections, english);
 }

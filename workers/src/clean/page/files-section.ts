@@ -1,10 +1,12 @@
 import type { FileDialect } from '@churn/shared/dialect/dialect';
 import { deliveredTables } from '@churn/shared/schema/delivered-table';
-import { count } from '../../report/format-number.ts';
 import { renderInline } from '../../report/html/render-inline.ts';
 import type { PageSection } from '../../report/html/render-page.ts';
 import { renderTable } from '../../report/html/render-table.ts';
+import { english } from '../../report/language/english.ts';
 import type { DeliveredFiles } from '../judge-delivery.ts';
+
+const { count } = english.formats;
 
 const listedFiles = 50;
 

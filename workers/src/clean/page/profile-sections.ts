@@ -1,11 +1,13 @@
 import type { ColumnProfile, DataProfile, Distribution } from '@churn/shared/cleaning/data-profile';
 import { deliveredTables } from '@churn/shared/schema/delivered-table';
-import { count, percent } from '../../report/format-number.ts';
 import { escapeHtml } from '../../report/html/escape-html.ts';
 import type { PageSection } from '../../report/html/render-page.ts';
 import { renderTable } from '../../report/html/render-table.ts';
+import { english } from '../../report/language/english.ts';
 import { type Bar, barChart } from './bar-chart.ts';
 import { byYear } from './by-year.ts';
+
+const { count, percent } = english.formats;
 
 /** What the columns of each table hold, before cleaning and after. */
 export function profileSections(profile: DataProfile): PageSection[] {

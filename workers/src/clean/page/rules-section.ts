@@ -1,8 +1,10 @@
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
-import { percent } from '../../report/format-number.ts';
 import type { PageSection } from '../../report/html/render-page.ts';
 import { renderTable } from '../../report/html/render-table.ts';
+import { english } from '../../report/language/english.ts';
 import { rulesTable } from '../../report/tables/cleaning-tables.ts';
+
+const { percent } = english.formats;
 
 /** Which rules applied, how often, and how much each may set aside. */
 export function rulesSection(report: CleaningReport): PageSection {
@@ -30,7 +32,7 @@ export function rulesSection(report: CleaningReport): PageSection {
     columns: [{ title: 'Rule' }, { title: 'Why it would apply' }],
     rows: unmet,
   });
-  const html = `${renderTable(rulesTable(report))}\n${budgets.length === 0 ? '' : spent}
+  const html = `${renderTable(rulesTable(report, english))}\n${budgets.length === 0 ? '' : spent}
 <details><summary>${unmet.length} rules met no row</summary>${others}</details>`;
   return { id: 'rules', title: 'Rules that applied', html };
 }

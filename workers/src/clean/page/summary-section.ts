@@ -1,11 +1,13 @@
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
 import { deliveredTables } from '@churn/shared/schema/delivered-table';
-import { count, percent } from '../../report/format-number.ts';
 import { renderBlock } from '../../report/html/render-block.ts';
 import type { PageSection } from '../../report/html/render-page.ts';
+import { english } from '../../report/language/english.ts';
 import { paragraph } from '../../report/report-document.ts';
 import { deliveryTable, rowsByAction } from '../../report/tables/cleaning-tables.ts';
 import { barChart } from './bar-chart.ts';
+
+const { count, percent } = english.formats;
 
 /** How many rows came, stayed and were set aside. */
 export function summarySection(report: CleaningReport): PageSection {
@@ -31,8 +33,8 @@ export function summarySection(report: CleaningReport): PageSection {
     return barChart(`Delivered ${table}`, bars, rowsDelivered, 'var(--series-main)');
   });
   const html = [
-    ...[...sentences, values].map((text) => renderBlock(paragraph(text), noDrawing)),
-    renderBlock(deliveryTable(report), noDrawing),
+    ...[...sentences, values].map((text) => renderBlock(paragraph(text), noDrawing, english)),
+    renderBlock(deliveryTable(report, english), noDrawing, english),
     `<div class="charts">${charts.join('\n')}</div>`,
   ];
   return { id: 'summary', title: 'What came and what stayed', html: html.join('\n') };

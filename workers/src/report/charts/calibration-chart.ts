@@ -1,5 +1,5 @@
 import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
-import { count, percent } from '../format-number.ts';
+import type { Language } from '../language/language.ts';
 import { shareInterval } from '../share-interval.ts';
 import type { Chart } from './chart.ts';
 import { colours } from './chart-theme.ts';
@@ -7,7 +7,10 @@ import { dotLayer, lineLayer } from './layers.ts';
 import { onShareAxes } from './share-axes.ts';
 
 /** Predicted probability against what happened, in bins of equal counts. */
-export function calibrationChart({ curves, measures }: Candidate): Chart {
+export function calibrationChart({ curves, measures }: Candidate, language: Language): Chart {
+  const { formats, page } = language;
+  const { count, percent } = formats;
+  const text = language.curves.calibration;
   const bins = curves.calibration.map((bin) => {
     const [lower, upper] = shareInterval(bin.observed, bin.rows);
     return { ...bin, lower, upper };
@@ -17,14 +20,11 @@ export function calibrationChart({ curves, measures }: Candidate): Chart {
     Math.ceil(10 * Math.max(...bins.flatMap(({ predicted, upper }) => [predicted, upper]))) / 10;
   const points = bins.map(({ predicted, observed }) => [predicted, observed] as const);
   return {
-    title: 'Predicted against observed churn (calibration)',
-    summary:
-      `In ${off === 0 ? 'none' : count(off)} of ${count(bins.length)} groups of customers with similar probabilities the predicted ` +
-      'share lies outside the interval of the observed one. On average the two differ by ' +
-      `${percent(measures.calibrationError.value)}.`,
+    title: text.title,
+    summary: text.summary({ off, groups: bins.length, error: measures.calibrationError.value }),
     spec: onShareAxes(
-      'Predicted probability',
-      'Share that left',
+      text.x,
+      text.y,
       [
         lineLayer(
           [
@@ -44,22 +44,22 @@ export function calibrationChart({ curves, measures }: Candidate): Chart {
       highest,
     ),
     key: [
-      { label: 'a tenth of the customers, with 95 % interval', colour: colours.main, shape: 'dot' },
-      { label: 'predicted = observed', colour: colours.muted, shape: 'dashes' },
+      { label: text.group, colour: colours.main, shape: 'dot' },
+      { label: text.right, colour: colours.muted, shape: 'dashes' },
     ],
     numbers: {
       kind: 'table',
-      caption: 'Predicted and observed share by group',
+      caption: text.caption,
       columns: [
-        { title: 'Predicted', numeric: true },
-        { title: 'Observed', numeric: true },
-        { title: '95 % interval', numeric: true },
-        { title: 'Customers', numeric: true },
+        { title: text.columns.predicted, numeric: true },
+        { title: text.columns.observed, numeric: true },
+        { title: page.interval, numeric: true },
+        { title: text.columns.rows, numeric: true },
       ],
       rows: bins.map(({ predicted, observed, lower, upper, rows }) => [
         percent(predicted),
         percent(observed),
-        `${percent(lower)} to ${percent(upper)}`,
+        page.range(percent(lower), percent(upper)),
         count(rows),
       ]),
     },

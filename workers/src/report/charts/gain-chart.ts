@@ -1,5 +1,5 @@
 import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
-import { decimal, percent } from '../format-number.ts';
+import type { Language } from '../language/language.ts';
 import type { Chart } from './chart.ts';
 import { colours } from './chart-theme.ts';
 import { dotLayer, lineLayer } from './layers.ts';
@@ -9,15 +9,14 @@ import { valueAt } from './value-at.ts';
 const shownShares = [0.05, 0.1, 0.2, 0.3, 0.5];
 
 /** How many of all leavers are reached when the riskiest customers are contacted first. */
-export function gainChart({ curves, measures }: Candidate, churnShare: number): Chart {
+export function gainChart({ curves, measures }: Candidate, churnShare: number, language: Language): Chart {
+  const { decimal, percent } = language.formats;
+  const text = language.curves.gain;
   const captured = measures.capturedAt10.value ?? valueAt(curves.gain, 0.1);
   return {
-    title: 'Leavers reached by contacting the riskiest first (gain)',
-    summary:
-      `Contacting the riskiest tenth of the customers reaches ${percent(captured, 0)} of all who leave, ` +
-      `${decimal(captured / 0.1, 1)} times as many as contacting a tenth at random; with perfect knowledge it would be ` +
-      `${percent(Math.min(1, 0.1 / churnShare), 0)}.`,
-    spec: onShareAxes('Customers contacted, riskiest first', 'Leavers reached', [
+    title: text.title,
+    summary: text.summary({ captured, perfect: Math.min(1, 0.1 / churnShare) }),
+    spec: onShareAxes(text.x, text.y, [
       lineLayer(
         [
           [0, 0],
@@ -37,23 +36,25 @@ export function gainChart({ curves, measures }: Candidate, churnShare: number): 
       dotLayer([[0.1, captured]], colours.second),
     ]),
     key: [
-      { label: 'model', colour: colours.main, shape: 'line' },
-      { label: 'at random', colour: colours.muted, shape: 'dashes' },
-      { label: 'perfect knowledge', colour: colours.third, shape: 'dashes' },
-      { label: 'riskiest tenth', colour: colours.second, shape: 'dot' },
+      { label: text.model, colour: colours.main, shape: 'line' },
+      { label: text.random, colour: colours.muted, shape: 'dashes' },
+      { label: text.perfect, colour: colours.third, shape: 'dashes' },
+      { label: text.tenth, colour: colours.second, shape: 'dot' },
     ],
     numbers: {
       kind: 'table',
-      caption: 'Leavers reached by share contacted',
+      caption: text.caption,
       columns: [
-        { title: 'Contacted', numeric: true },
-        { title: 'Leavers reached', numeric: true },
-        { title: 'With perfect knowledge', numeric: true },
+        { title: text.columns.contacted, numeric: true },
+        { title: text.columns.reached, numeric: true },
+        { title: text.columns.perfect, numeric: true },
+        { title: text.columns.lift, numeric: true },
       ],
       rows: shownShares.map((share) => [
         percent(share, 0),
         percent(valueAt(curves.gain, share)),
         percent(Math.min(1, share / churnShare)),
+        decimal(valueAt(curves.gain, share) / share, 2),
       ]),
     },
   };

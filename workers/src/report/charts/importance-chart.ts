@@ -1,5 +1,4 @@
-import { decimal, percent } from '../format-number.ts';
-import { featureWords } from '../plain-names.ts';
+import type { Language } from '../language/language.ts';
 import type { Chart } from './chart.ts';
 import { chartSize, colours } from './chart-theme.ts';
 
@@ -15,12 +14,15 @@ const lineHeight = 13;
 const lineLength = 54;
 
 /** The features that move predictions most. Labels stand above the bars: sentences fit nowhere else on a phone. */
-export function importanceChart(importance: readonly Importance[]): Chart {
+export function importanceChart(importance: readonly Importance[], language: Language): Chart {
+  const { formats, features } = language;
+  const { decimal, percent } = formats;
+  const text = language.importance.chart;
   const shown = importance.slice(0, shownFeatures);
   const total = importance.reduce((sum, { strength }) => sum + strength, 0);
   let below = 0;
   const values = shown.map(({ feature, strength }) => {
-    const label = inLines(featureWords(feature));
+    const label = inLines(features.describe(feature));
     const top = below + label.length * lineHeight + 4;
     below = top + barHeight + 6;
     return { strength, label, top, bottom: top + barHeight };
@@ -31,8 +33,8 @@ export function importanceChart(importance: readonly Importance[]): Chart {
   const height = below;
   const onPixels = { type: 'quantitative', scale: { domain: [height, 0] as number[] }, axis: null } as const;
   return {
-    title: 'What moves predictions most',
-    summary: summaryOf(importance.length, shown, total),
+    title: text.title,
+    summary: summaryOf(importance.length, shown, total, language),
     spec: {
       width: chartSize.width + 40,
       height,
@@ -45,7 +47,7 @@ export function importanceChart(importance: readonly Importance[]): Chart {
             x: {
               field: 'strength',
               type: 'quantitative',
-              axis: { title: 'Mean absolute contribution to the log-odds', grid: false },
+              axis: { title: text.x, grid: false },
             },
             x2: { datum: 0 },
             y: { field: 'top', ...onPixels },
@@ -69,16 +71,16 @@ export function importanceChart(importance: readonly Importance[]): Chart {
     key: [],
     numbers: {
       kind: 'table',
-      caption: `The ${shown.length} strongest features`,
+      caption: text.caption(shown.length),
       columns: [
-        { title: 'Feature' },
-        { title: 'What it tells' },
-        { title: 'Strength', numeric: true },
-        { title: 'Share', numeric: true },
+        { title: text.columns.feature },
+        { title: text.columns.meaning },
+        { title: text.columns.strength, numeric: true },
+        { title: text.columns.share, numeric: true },
       ],
       rows: shown.map(({ feature, strength }) => [
         [{ code: feature }],
-        featureWords(feature),
+        features.describe(feature),
         decimal(strength),
         percent(strength / total),
       ]),
@@ -86,14 +88,22 @@ export function importanceChart(importance: readonly Importance[]): Chart {
   };
 }
 
-function summaryOf(features: number, shown: readonly Importance[], total: number): string {
+function summaryOf(
+  all: number,
+  shown: readonly Importance[],
+  total: number,
+  { features, importance: { chart } }: Language,
+): string {
   const [first] = shown;
-  if (first === undefined) return 'The model uses no feature.';
+  if (first === undefined) return chart.none;
   const shownStrength = shown.reduce((sum, { strength }) => sum + strength, 0);
-  return (
-    `The strongest of ${features} features is "${featureWords(first.feature)}" with ${percent(first.strength / total, 0)} of all ` +
-    `influence; the ${shown.length} shown here have ${percent(shownStrength / total, 0)}.`
-  );
+  return chart.summary({
+    features: all,
+    strongest: features.describe(first.feature),
+    share: first.strength / total,
+    shown: shown.length,
+    shownShare: shownStrength / total,
+  });
 }
 
 function inLines(label: string): string[] {

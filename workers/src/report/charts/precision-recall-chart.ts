@@ -1,6 +1,5 @@
 import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
-import { decimal, percent } from '../format-number.ts';
-import { familyWords } from '../plain-names.ts';
+import type { Language } from '../language/language.ts';
 import type { Chart } from './chart.ts';
 import { colours } from './chart-theme.ts';
 import { dotLayer, lineLayer } from './layers.ts';
@@ -18,17 +17,22 @@ export function precisionRecallChart(
   winner: Candidate,
   others: readonly Candidate[],
   churnShare: number,
+  language: Language,
 ): Chart {
+  const { curves, formats, names } = language;
+  const { percent } = formats;
+  const text = curves.precisionRecall;
   const { truePositives, falsePositives, falseNegatives } = winner.confusion;
   const marked = truePositives + falsePositives;
   const curve = winner.curves.precisionRecall;
   return {
-    title: 'Precision against leavers found',
-    summary:
-      `Marking the riskiest customers until half of all leavers are among them, ${percent(stepAt(curve, 0.5), 0)} of the marked ` +
-      `customers leave; among all customers it is ${percent(churnShare, 0)}. The mean precision (PR AUC) is ` +
-      `${decimal(winner.measures.prAuc.value)}.`,
-    spec: onShareAxes('Leavers marked (recall)', 'Marked who leave (precision)', [
+    title: text.title,
+    summary: text.summary({
+      atHalf: stepAt(curve, 0.5),
+      churnShare,
+      prAuc: winner.measures.prAuc.value,
+    }),
+    spec: onShareAxes(text.x, text.y, [
       lineLayer(
         [
           [0, churnShare],
@@ -36,8 +40,8 @@ export function precisionRecallChart(
         ],
         { colour: colours.muted, width: 1, dash: [4, 4] },
       ),
-      ...others.map(({ curves }) =>
-        lineLayer(curves.precisionRecall, { colour: colours.muted, width: 1, steps: 'before' }),
+      ...others.map((other) =>
+        lineLayer(other.curves.precisionRecall, { colour: colours.muted, width: 1, steps: 'before' }),
       ),
       lineLayer(curve, { colour: colours.main, width: 2.5, steps: 'before' }),
       ...(marked === 0
@@ -50,17 +54,17 @@ export function precisionRecallChart(
           ]),
     ]),
     key: [
-      { label: familyWords(winner.family), colour: colours.main, shape: 'line' },
-      ...otherCandidates(others),
-      { label: 'share of all who leave', colour: colours.muted, shape: 'dashes' },
-      { label: 'threshold of the model', colour: colours.second, shape: 'dot' },
+      { label: names.families[winner.family], colour: colours.main, shape: 'line' },
+      ...otherCandidates(others, language),
+      { label: text.everyone, colour: colours.muted, shape: 'dashes' },
+      { label: curves.threshold, colour: colours.second, shape: 'dot' },
     ],
     numbers: {
       kind: 'table',
-      caption: 'Points of the precision curve',
+      caption: text.caption,
       columns: [
-        { title: 'Leavers marked', numeric: true },
-        { title: 'Marked who leave', numeric: true },
+        { title: text.columns.recall, numeric: true },
+        { title: text.columns.precision, numeric: true },
       ],
       rows: shownRecalls.map((recall) => [percent(recall, 0), percent(stepAt(curve, recall))]),
     },

@@ -1,5 +1,5 @@
 import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
-import { decimal, money } from '../format-number.ts';
+import type { Language } from '../language/language.ts';
 import type { Chart } from './chart.ts';
 import { chartSize, colours } from './chart-theme.ts';
 import { lineLayer } from './layers.ts';
@@ -8,15 +8,18 @@ import { stepAt } from './value-at.ts';
 const shownThresholds = [0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7];
 
 /** What contacting everyone at or above a threshold brings, by threshold. */
-export function profitChart({ curves, threshold, measures }: Candidate): Chart {
+export function profitChart({ curves, threshold, measures }: Candidate, language: Language): Chart {
+  const { decimal, money } = language.formats;
+  const text = language.curves.profit;
   const profits = curves.profit.map(([, profit]) => profit);
   const [lowest, highest] = [Math.min(0, ...profits), Math.max(0, ...profits)];
   return {
-    title: 'Expected profit by threshold',
-    summary:
-      `At the model's threshold of ${decimal(threshold)} the campaign is expected to bring ` +
-      `${money(measures.profitPerCustomer.value)} a customer; contacting everyone would bring ` +
-      `${money(stepAt(curves.profit, 0))}, contacting nobody 0.`,
+    title: text.title,
+    summary: text.summary({
+      threshold,
+      profit: measures.profitPerCustomer.value,
+      everyone: stepAt(curves.profit, 0),
+    }),
     spec: {
       ...chartSize,
       encoding: {
@@ -24,13 +27,13 @@ export function profitChart({ curves, threshold, measures }: Candidate): Chart {
           field: 'x',
           type: 'quantitative',
           scale: { domain: [0, 1] },
-          axis: { title: 'Threshold: contact from this probability', format: '%' },
+          axis: { title: text.x, format: '%' },
         },
         y: {
           field: 'y',
           type: 'quantitative',
           scale: { domain: [lowest, highest === lowest ? lowest + 1 : highest] },
-          axis: { title: 'Profit a customer, currency units' },
+          axis: { title: text.y },
         },
       },
       layer: [
@@ -52,16 +55,16 @@ export function profitChart({ curves, threshold, measures }: Candidate): Chart {
       ],
     },
     key: [
-      { label: 'profit of the campaign', colour: colours.main, shape: 'line' },
-      { label: 'threshold of the model', colour: colours.second, shape: 'dashes' },
-      { label: 'contact nobody', colour: colours.muted, shape: 'dashes' },
+      { label: text.campaign, colour: colours.main, shape: 'line' },
+      { label: language.curves.threshold, colour: colours.second, shape: 'dashes' },
+      { label: text.nobody, colour: colours.muted, shape: 'dashes' },
     ],
     numbers: {
       kind: 'table',
-      caption: 'Expected profit a customer by threshold',
+      caption: text.caption,
       columns: [
-        { title: 'Threshold', numeric: true },
-        { title: 'Profit a customer', numeric: true },
+        { title: text.columns.threshold, numeric: true },
+        { title: text.columns.profit, numeric: true },
       ],
       rows: [...new Set([...shownThresholds, threshold])]
         .sort((a, b) => a - b)

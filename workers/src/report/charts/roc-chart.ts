@@ -1,6 +1,5 @@
 import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
-import { decimal, percent } from '../format-number.ts';
-import { familyWords } from '../plain-names.ts';
+import type { Language } from '../language/language.ts';
 import type { Chart, KeyEntry } from './chart.ts';
 import { colours } from './chart-theme.ts';
 import { dotLayer, lineLayer } from './layers.ts';
@@ -10,7 +9,10 @@ import { valueAt } from './value-at.ts';
 const shownRates = [0.01, 0.05, 0.1, 0.2, 0.3, 0.5];
 
 /** Leavers found against stayers wrongly marked, over all thresholds. */
-export function rocChart(winner: Candidate, others: readonly Candidate[]): Chart {
+export function rocChart(winner: Candidate, others: readonly Candidate[], language: Language): Chart {
+  const { curves, formats, names } = language;
+  const { percent } = formats;
+  const text = curves.roc;
   const { truePositives, falsePositives, trueNegatives, falseNegatives } = winner.confusion;
   const operatingPoint = [
     falsePositives / (falsePositives + trueNegatives),
@@ -18,12 +20,14 @@ export function rocChart(winner: Candidate, others: readonly Candidate[]): Chart
   ] as const;
   const { roc } = winner.curves;
   return {
-    title: 'Leavers found against false alarms (ROC)',
-    summary:
-      `The area under the curve is ${decimal(winner.measures.rocAuc.value)}; chance has 0.5. When 10 % of the customers ` +
-      `who stay are marked by mistake, ${percent(valueAt(roc, 0.1), 0)} of those who leave are marked; at the model's threshold ` +
-      `it is ${percent(operatingPoint[1], 0)} for ${percent(operatingPoint[0], 0)}.`,
-    spec: onShareAxes('Stayers marked by mistake', 'Leavers marked', [
+    title: text.title,
+    summary: text.summary({
+      auc: winner.measures.rocAuc.value,
+      atTenth: valueAt(roc, 0.1),
+      found: operatingPoint[1],
+      mistaken: operatingPoint[0],
+    }),
+    spec: onShareAxes(text.x, text.y, [
       lineLayer(
         [
           [0, 0],
@@ -31,22 +35,22 @@ export function rocChart(winner: Candidate, others: readonly Candidate[]): Chart
         ],
         { colour: colours.muted, width: 1, dash: [4, 4] },
       ),
-      ...others.map(({ curves }) => lineLayer(curves.roc, { colour: colours.muted, width: 1 })),
+      ...others.map((other) => lineLayer(other.curves.roc, { colour: colours.muted, width: 1 })),
       lineLayer(roc, { colour: colours.main, width: 2.5 }),
       dotLayer([operatingPoint], colours.second),
     ]),
     key: [
-      { label: familyWords(winner.family), colour: colours.main, shape: 'line' },
-      ...otherCandidates(others),
-      { label: 'chance', colour: colours.muted, shape: 'dashes' },
-      { label: 'threshold of the model', colour: colours.second, shape: 'dot' },
+      { label: names.families[winner.family], colour: colours.main, shape: 'line' },
+      ...otherCandidates(others, language),
+      { label: text.chance, colour: colours.muted, shape: 'dashes' },
+      { label: curves.threshold, colour: colours.second, shape: 'dot' },
     ],
     numbers: {
       kind: 'table',
-      caption: 'Points of the ROC curve',
+      caption: text.caption,
       columns: [
-        { title: 'Stayers marked by mistake', numeric: true },
-        { title: 'Leavers marked', numeric: true },
+        { title: text.x, numeric: true },
+        { title: text.y, numeric: true },
       ],
       rows: shownRates.map((rate) => [percent(rate, 0), percent(valueAt(roc, rate))]),
     },
@@ -54,6 +58,6 @@ export function rocChart(winner: Candidate, others: readonly Candidate[]): Chart
 }
 
 /** Key of the thin lines, where there are any. */
-export function otherCandidates(others: readonly Candidate[]): KeyEntry[] {
-  return others.length === 0 ? [] : [{ label: 'other candidates', colour: colours.muted, shape: 'line' }];
+export function otherCandidates(others: readonly Candidate[], { curves }: Language): KeyEntry[] {
+  return others.length === 0 ? [] : [{ label: curves.otherCandidates, colour: colours.muted, shape: 'line' }];
 }

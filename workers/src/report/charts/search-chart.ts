@@ -1,6 +1,5 @@
 import type { SearchedHistory } from '@churn/shared/artifacts/search-history';
-import { counted, decimal } from '../format-number.ts';
-import { familyWords, sentenceCase } from '../plain-names.ts';
+import type { Language } from '../language/language.ts';
 import type { Chart, Point } from './chart.ts';
 import { chartSize, colours } from './chart-theme.ts';
 import { dotLayer, lineLayer } from './layers.ts';
@@ -9,7 +8,10 @@ import { dotLayer, lineLayer } from './layers.ts';
  * How the log loss went from trial to trial of one family. Only the first rung is drawn: what came out on later ones was
  * measured on other rows, and the two cannot be compared.
  */
-export function searchChart({ family, rungs, trials, best }: SearchedHistory): Chart {
+export function searchChart({ family, rungs, trials, best }: SearchedHistory, language: Language): Chart {
+  const { decimal } = language.formats;
+  const text = language.choice.searchChart;
+  const name = language.names.families[family];
   /** On all folds: the last rung. */
   const lastScores = ({ scores }: SearchedHistory['trials'][number]) =>
     rungs.length === 1 ? undefined : scores[rungs.length - 1];
@@ -18,12 +20,16 @@ export function searchChart({ family, rungs, trials, best }: SearchedHistory): C
   const bestSoFar = lowestSoFar(screened);
   const winner = trials[best]!;
   return {
-    title: `Search of ${familyWords(family)}`,
-    summary:
-      `${sentenceCase(familyWords(family))}: ${counted(trials.length, 'configuration')} screened, the best with a log loss of ` +
-      `${decimal(bestSoFar.at(-1)?.[1] ?? null, 4)} (the first had ${decimal(screened[0]?.[1] ?? null, 4)}); ` +
-      `${counted(wentOn.length, 'was', 'were')} judged on all folds, and trial ${best + 1} won there with ` +
-      `${decimal(winner.scores.at(-1)!.logLoss, 4)}.`,
+    title: text.title(name),
+    summary: text.summary({
+      family: name,
+      trials: trials.length,
+      lowest: bestSoFar.at(-1)?.[1] ?? null,
+      first: screened[0]?.[1] ?? null,
+      confirmed: wentOn.length,
+      best: best + 1,
+      bestLogLoss: winner.scores.at(-1)!.logLoss,
+    }),
     spec: {
       ...chartSize,
       encoding: {
@@ -31,13 +37,13 @@ export function searchChart({ family, rungs, trials, best }: SearchedHistory): C
           field: 'x',
           type: 'quantitative',
           scale: { domain: [0, trials.length + 1] },
-          axis: { title: 'Trial', format: 'd', tickMinStep: 1 },
+          axis: { title: text.x, format: 'd', tickMinStep: 1 },
         },
         y: {
           field: 'y',
           type: 'quantitative',
           scale: { zero: false },
-          axis: { title: 'Log loss while screening, lower is better' },
+          axis: { title: text.y },
         },
       },
       layer: [
@@ -48,20 +54,20 @@ export function searchChart({ family, rungs, trials, best }: SearchedHistory): C
       ],
     },
     key: [
-      { label: 'screened', colour: colours.main, shape: 'dot' },
-      { label: 'best so far', colour: colours.main, shape: 'line' },
-      { label: 'judged on all folds', colour: colours.second, shape: 'diamond' },
-      { label: 'chosen', colour: colours.third, shape: 'square' },
+      { label: text.screened, colour: colours.main, shape: 'dot' },
+      { label: text.bestSoFar, colour: colours.main, shape: 'line' },
+      { label: text.confirmed, colour: colours.second, shape: 'diamond' },
+      { label: text.chosen, colour: colours.third, shape: 'square' },
     ],
     numbers: {
       kind: 'table',
-      caption: `Trials of ${familyWords(family)}`,
+      caption: text.caption(name),
       columns: [
-        { title: 'Trial', numeric: true },
-        { title: 'Log loss, screened', numeric: true },
-        { title: 'Best so far', numeric: true },
-        { title: 'Log loss, all folds', numeric: true },
-        { title: 'ROC AUC, all folds', numeric: true },
+        { title: text.columns.trial, numeric: true },
+        { title: text.columns.screened, numeric: true },
+        { title: text.columns.bestSoFar, numeric: true },
+        { title: text.columns.logLoss, numeric: true },
+        { title: text.columns.rocAuc, numeric: true },
       ],
       rows: trials.map((trial, index) => [
         String(index + 1),

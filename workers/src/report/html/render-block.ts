@@ -1,4 +1,5 @@
 import type { Chart } from '../charts/chart.ts';
+import type { Language } from '../language/language.ts';
 import type { Block } from '../report-document.ts';
 import { escapeHtml } from './escape-html.ts';
 import { renderFigure } from './render-figure.ts';
@@ -6,7 +7,7 @@ import { renderInline } from './render-inline.ts';
 import { renderTable } from './render-table.ts';
 
 /** One block; `svgOf` knows the drawing of every chart. */
-export function renderBlock(block: Block, svgOf: (chart: Chart) => string): string {
+export function renderBlock(block: Block, svgOf: (chart: Chart) => string, language: Language): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p>${renderInline(block.text)}</p>`;
@@ -20,10 +21,12 @@ export function renderBlock(block: Block, svgOf: (chart: Chart) => string): stri
       return renderTable(block);
     case 'tables':
       return `<div class="tables">${block.tables.map(renderTable).join('\n')}</div>`;
+    case 'unfolded':
+      return `<details><summary>${escapeHtml(block.table.caption)}</summary>${renderTable(block.table)}</details>`;
     case 'commands':
-      return `<pre tabindex="0" role="region" aria-label="Commands"><code>${block.lines.map(escapeHtml).join('\n')}</code></pre>`;
+      return `<pre tabindex="0" role="region" aria-label="${escapeHtml(language.page.commands)}"><code>${block.lines.map(escapeHtml).join('\n')}</code></pre>`;
     case 'charts':
-      return `<div class="charts">${block.charts.map((chart) => renderFigure(chart, svgOf(chart))).join('\n')}</div>`;
+      return `<div class="charts">${block.charts.map((chart) => renderFigure(chart, svgOf(chart), language)).join('\n')}</div>`;
     case 'verdict':
       return `<div class="verdict ${block.tone}"><p><span class="label">${escapeHtml(block.label)}</span> ${renderInline(block.text)}</p></div>`;
   }

@@ -1,15 +1,16 @@
 import type { Chart, KeyEntry } from '../charts/chart.ts';
+import type { Language } from '../language/language.ts';
 import { escapeHtml } from './escape-html.ts';
 import { renderTable } from './render-table.ts';
 
 /** A chart with its key, what it says in words, and its numbers to unfold. */
-export function renderFigure(chart: Chart, svg: string): string {
+export function renderFigure(chart: Chart, svg: string, { page }: Language): string {
   const { title, summary, key, numbers } = chart;
   const label = escapeHtml(`${title}. ${summary}`);
   return (
     `<figure><figcaption>${escapeHtml(title)}</figcaption>\n<div class="chart" role="img" aria-label="${label}">${svg}</div>\n` +
     (key.length === 0 ? '' : `<ul class="key">${key.map(renderKeyEntry).join('')}</ul>\n`) +
-    `<p>${escapeHtml(summary)}</p>\n<details><summary>${escapeHtml(`Numbers: ${numbers.caption}`)}</summary>${renderTable(numbers)}</details></figure>`
+    `<p>${escapeHtml(summary)}</p>\n<details><summary>${escapeHtml(page.numbers(numbers.caption))}</summary>${renderTable(numbers)}</details></figure>`
   );
 }
 

@@ -8,7 +8,7 @@ export function renderHtml(report: ReportDocument, svgOf: (chart: Chart) => stri
   const sections = report.sections.map(({ id, title, blocks }) => ({
     id,
     title,
-    html: blocks.map((block) => renderBlock(block, svgOf)).join('\n'),
+    html: blocks.map((block) => renderBlock(block, svgOf, report.language)).join('\n'),
   }));
-  return renderPage(report.title, report.subtitle, sections);
+  return renderPage(report.title, report.subtitle, sections, report.language);
 }

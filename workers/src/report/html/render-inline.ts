@@ -8,5 +8,6 @@ export function renderInline(text: RichText): string {
 function renderPiece(piece: Inline): string {
   if (typeof piece === 'string') return escapeHtml(piece);
   if ('strong' in piece) return `<strong>${escapeHtml(piece.strong)}</strong>`;
+  if ('english' in piece) return `<span lang="en">${escapeHtml(piece.english)}</span>`;
   return `<code>${escapeHtml(piece.code)}</code>`;
 }

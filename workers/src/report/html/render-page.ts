@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts';
 import { escapeHtml } from './escape-html.ts';
 import { pageStyle } from './page-style.ts';
 
@@ -13,7 +14,12 @@ export interface PageSection {
 }
 
 /** Sections as one page that needs nothing else, with links to each. */
-export function renderPage(title: string, subtitle: string, sections: readonly PageSection[]): string {
+export function renderPage(
+  title: string,
+  subtitle: string,
+  sections: readonly PageSection[],
+  { tag, page }: Language,
+): string {
   const links = sections.map(
     (section) => `<li><a href="#${section.id}">${escapeHtml(section.title)}</a></li>`,
   );
@@ -22,7 +28,7 @@ export function renderPage(title: string, subtitle: string, sections: readonly P
       `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeHtml(heading)}</h2>\n${html}\n</section>`,
   );
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -37,7 +43,7 @@ ${pageStyle}</style>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(subtitle)}</p>
 </header>
-<nav aria-label="Contents"><ol>${links.join('\n')}</ol></nav>
+<nav aria-label="${escapeHtml(page.contents)}"><ol>${links.join('\n')}</ol></nav>
 <main>
 ${parts.join('\n')}
 </main>

@@ -1,36 +1,26 @@
-import { count, percent } from '../format-number.ts';
-import { sentenceCase } from '../plain-names.ts';
 import type { ImprovementRule } from './improvement.ts';
 
 const muchSetAside = 0.01;
 
-export const mendTheExport: ImprovementRule = ({ cleaning }) => {
-  const tables = (['customers', 'transactions'] as const).filter(
-    (table) => cleaning[table].rowsQuarantined > muchSetAside * cleaning[table].rowsDelivered,
-  );
+export const mendTheExport: ImprovementRule = ({ cleaning }, _, { improvements, names }) => {
+  const tables = (['customers', 'transactions'] as const)
+    .map((table) => ({
+      table,
+      name: names.tables[table],
+      rows: cleaning[table].rowsQuarantined,
+      share: cleaning[table].rowsQuarantined / cleaning[table].rowsDelivered,
+    }))
+    .filter(({ share }) => share > muchSetAside);
   if (tables.length === 0) return undefined;
   const worst = cleaning.rules
-    .filter(({ table, action }) => tables.includes(table as 'customers') && action === 'quarantine')
+    .filter((rule) => tables.some(({ table }) => table === rule.table) && rule.action === 'quarantine')
     .sort((a, b) => b.rows - a.rows)[0]!;
-  return {
-    what: `Mend the export of ${tables.join(' and ')}: the quarantine file of churn clean names file, line and reason of each row.`,
-    why: tables
-      .map(
-        (table) =>
-          `${sentenceCase(table)}: ${count(cleaning[table].rowsQuarantined)} rows ` +
-          `(${percent(cleaning[table].rowsQuarantined / cleaning[table].rowsDelivered)}) were set aside`,
-      )
-      .concat(`most of them by the rule ${worst.id}.`)
-      .join('; '),
-  };
+  const { what, why } = improvements.mendTheExport;
+  return { what: what(tables.map(({ name }) => name)), why: why({ tables, rule: worst.id }) };
 };
 
-export const measureTheCampaign: ImprovementRule = ({ evaluation }) => {
-  const { customerValue, offerCost, offerSuccess } = evaluation.campaign;
-  return {
-    what: 'Measure by a trial with a control group what an offer costs and whom it keeps, and give churn train the measured figures.',
-    why:
-      `Threshold and profit rest on assumptions: a leaver loses ${count(customerValue)} currency units, an offer costs ` +
-      `${count(offerCost)} and keeps ${percent(offerSuccess, 0)} of the leavers it reaches.`,
-  };
+export const measureTheCampaign: ImprovementRule = ({ evaluation }, _, { improvements }) => {
+  const { customerValue: value, offerCost: cost, offerSuccess: success } = evaluation.campaign;
+  const { what, why } = improvements.measureTheCampaign;
+  return { what, why: why({ value, cost, success }) };
 };

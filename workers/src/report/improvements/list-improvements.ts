@@ -1,4 +1,5 @@
 import type { Findings } from '../findings.ts';
+import type { Language } from '../language/language.ts';
 import type { ReportInputs } from '../report-inputs.ts';
 import { measureTheCampaign, mendTheExport } from './data-improvements.ts';
 import type { Improvement, ImprovementRule } from './improvement.ts';
@@ -38,6 +39,12 @@ const rules: readonly ImprovementRule[] = [
   measureTheCampaign,
 ];
 
-export function listImprovements(inputs: ReportInputs, findings: Findings): readonly Improvement[] {
-  return rules.map((rule) => rule(inputs, findings)).filter((improvement) => improvement !== undefined);
+export function listImprovements(
+  inputs: ReportInputs,
+  findings: Findings,
+  language: Language,
+): readonly Improvement[] {
+  return rules
+    .map((rule) => rule(inputs, findings, language))
+    .filter((improvement) => improvement !== undefined);
 }

@@ -1,5 +1,6 @@
-import { counted, decimal, percent } from '../format-number.ts';
-import { familyWords, featureWords, listed } from '../plain-names.ts';
+import { sliceName } from '../slice-name.ts';
+import type { RichText } from '../table.ts';
+import { joined } from '../table.ts';
 import type { ImprovementRule } from './improvement.ts';
 
 const dominantShare = 0.5;
@@ -9,69 +10,61 @@ const negligibleLogLoss = 0.002;
 export const beatTheBaseline: ImprovementRule = (
   _,
   { aboveChance, aboveBaseline, strongestBaseline, winner },
-) =>
-  !aboveChance || aboveBaseline || strongestBaseline === undefined
-    ? undefined
-    : {
-        what:
-          `Look for information of other kinds (contracts, complaints, contacts, prices); until then "${strongestBaseline.name}" may do ` +
-          'as well, and needs no model.',
-        why: `Its ROC AUC is ${decimal(strongestBaseline.rocAuc)}, that of the model ${decimal(winner.measures.rocAuc.value)}.`,
-      };
+  { improvements, names },
+) => {
+  if (!aboveChance || aboveBaseline || strongestBaseline === undefined) return undefined;
+  const { what, why } = improvements.beatTheBaseline;
+  return {
+    what: what(names.baseline(strongestBaseline.name)),
+    why: why(strongestBaseline.rocAuc, winner.measures.rocAuc.value),
+  };
+};
 
-export const calibrateBetter: ImprovementRule = ({ evaluation }, { calibrated, winner }) =>
-  calibrated
-    ? undefined
-    : {
-        what:
-          evaluation.dataset.split === 'forward'
-            ? 'Use the order of the customers only, and train again on rows closer in time to those that are scored.'
-            : 'Use the order of the customers only, and deliver more customers: the calibration is learned from held-out rows.',
-        why:
-          `Predicted and observed shares differ by ${percent(winner.measures.calibrationError.value)} on average, the slope is ` +
-          `${decimal(winner.measures.calibrationSlope.value, 2)}.`,
-      };
+export const calibrateBetter: ImprovementRule = (
+  { evaluation },
+  { calibrated, winner },
+  { improvements },
+) => {
+  if (calibrated) return undefined;
+  const { calibrationError, calibrationSlope } = winner.measures;
+  const { what, why } = improvements.calibrateBetter;
+  return {
+    what: what(evaluation.dataset.split === 'forward'),
+    why: why(calibrationError.value, calibrationSlope.value),
+  };
+};
 
-export const lookAtDrift: ImprovementRule = (_, { failedChecks }) => {
+export const lookAtDrift: ImprovementRule = (_, { failedChecks }, { improvements, names }) => {
   const failed = failedChecks.filter(({ check }) => check !== 'single feature');
-  return failed.length === 0
-    ? undefined
-    : {
-        what: 'Find out what changed between the training and the test rows, and train again on rows that are like those to be scored.',
-        why: failed.map(({ check, finding }) => `${check}: ${finding}`).join('; '),
-      };
+  if (failed.length === 0) return undefined;
+  const findings = failed.map(
+    ({ check, finding }): RichText => [`${names.check(check)}: `, { english: finding }, '. '],
+  );
+  return { what: improvements.lookAtDrift, why: joined(...findings) };
 };
 
-export const serveWeakSlices: ImprovementRule = (_, { slices }) => {
+export const serveWeakSlices: ImprovementRule = (_, { slices }, language) => {
   const weak = slices.filter((slice) => slice.weak || slice.misjudged);
-  return weak.length === 0
-    ? undefined
-    : {
-        what: 'Look for features that tell these customers apart, or treat them by rules of their own.',
-        why: `${counted(weak.length, 'slice is', 'slices are')} ordered worse than the whole or misjudged: ${listed(weak.map(({ by, name }) => `${by} ${name}`))}.`,
-      };
+  if (weak.length === 0) return undefined;
+  const { what, why } = language.improvements.serveWeakSlices;
+  return { what, why: why(weak.map((slice) => sliceName(slice, language))) };
 };
 
-export const seekOtherFeatures: ImprovementRule = ({ evaluation }) => {
+export const seekOtherFeatures: ImprovementRule = ({ evaluation }, _, { features, improvements }) => {
   const { importance } = evaluation.winner;
   const total = importance.reduce((sum, { strength }) => sum + strength, 0);
   const [first] = importance;
   if (first === undefined || first.strength < dominantShare * total) return undefined;
-  return {
-    what: 'Add information of other kinds (contracts, complaints, contacts, prices): the model lives off one feature.',
-    why: `"${featureWords(first.feature)}" has ${percent(first.strength / total, 0)} of all influence.`,
-  };
+  const { what, why } = improvements.seekOtherFeatures;
+  return { what, why: why(features.describe(first.feature), first.strength / total) };
 };
 
-export const preferSimplerModel: ImprovementRule = (_, { winner, others }) => {
+export const preferSimplerModel: ImprovementRule = (_, { winner, others }, { improvements, names }) => {
   if (winner.family === 'logistic-regression') return undefined;
   const simple = others.find(({ family }) => family === 'logistic-regression');
   if (simple === undefined) return undefined;
   const cost = simple.selection.logLoss - winner.selection.logLoss;
-  return cost > negligibleLogLoss
-    ? undefined
-    : {
-        what: 'Consider the logistic regression: it is as good as equal, and its coefficients can be read.',
-        why: `It is ${decimal(cost, 4)} behind ${familyWords(winner.family)} in log loss on held-out rows.`,
-      };
+  if (cost > negligibleLogLoss) return undefined;
+  const { what, why } = improvements.preferSimplerModel;
+  return { what, why: why(cost, names.families[winner.family]) };
 };

@@ -26,6 +26,8 @@ function renderBlock(block: Block): string {
       return renderTable(block);
     case 'tables':
       return block.tables.map(renderTable).join('\n\n');
+    case 'unfolded':
+      return renderTable(block.table);
     case 'commands':
       // Indented, so that no content can end it.
       return block.lines.map((line) => `    ${line}`).join('\n');
@@ -58,5 +60,6 @@ function renderInline(text: RichText): string {
 function renderPiece(piece: Inline): string {
   if (typeof piece === 'string') return escapeMarkdown(piece);
   if ('strong' in piece) return `**${escapeMarkdown(piece.strong)}**`;
+  if ('english' in piece) return escapeMarkdown(piece.english);
   return markdownCode(piece.code);
 }

@@ -1,55 +1,71 @@
 import { hasTrials } from '@churn/shared/artifacts/search-history';
 import { searchChart } from '../charts/search-chart.ts';
-import { count, counted } from '../format-number.ts';
-import { familyWords, listed, sentenceCase } from '../plain-names.ts';
+import type { Language } from '../language/language.ts';
 import { type Block, paragraph, type Section, subheading } from '../report-document.ts';
 import type { ReportInputs } from '../report-inputs.ts';
 import { hyperparametersTable } from '../tables/hyperparameters-table.ts';
 import { leaderboardTable } from '../tables/leaderboard-table.ts';
 
+type Candidates = ReportInputs['evaluation']['candidates'];
+
 /** The leaderboard, the settings, and how they were found. */
-export function choiceSection({ evaluation, searches }: ReportInputs): Section {
+export function choiceSection({ evaluation, searches }: ReportInputs, language: Language): Section {
   const { candidates, winner } = evaluation;
+  const text = language.choice;
   return {
     id: 'choice',
-    title: 'Why this model was chosen',
+    title: text.title,
     blocks: [
-      paragraph(sentenceCase(winner.reason)),
-      leaderboardTable(candidates, winner.modelSha256),
-      paragraph(
-        'The order is that of the log loss on rows held out of the training; the test columns are shown for comparison and had no say, ' +
-          'since a model chosen by the test would look better there than it is.',
-      ),
-      subheading('How the settings were found'),
-      ...searchBlocks(evaluation.candidates, searches),
-      subheading('The settings'),
-      { kind: 'tables', tables: candidates.map(hyperparametersTable) },
+      paragraph(whyChosen(candidates, language)),
+      leaderboardTable(candidates, winner.modelSha256, language),
+      paragraph(text.order),
+      subheading(text.search),
+      ...searchBlocks(candidates, searches, language),
+      subheading(text.settings),
+      { kind: 'tables', tables: candidates.map((candidate) => hyperparametersTable(candidate, language)) },
     ],
   };
 }
 
+function whyChosen([winner, second]: Candidates, { choice, names }: Language): string {
+  const family = names.families[winner!.family];
+  if (second === undefined) return choice.onlyCandidate(family);
+  const { rows, logLoss } = winner!.selection;
+  return choice.lowest({
+    family,
+    rows,
+    logLoss,
+    second: names.families[second.family],
+    secondLogLoss: second.selection.logLoss,
+  });
+}
+
 function searchBlocks(
-  candidates: ReportInputs['evaluation']['candidates'],
+  candidates: Candidates,
   searches: ReportInputs['searches'],
+  language: Language,
 ): Block[] {
+  const { choice, names } = language;
   const unsearched = candidates
     .map(({ family }) => family)
     .filter((family) => !searches.some((search) => search.family === family));
   const skipped =
     unsearched.length === 0
       ? []
-      : [paragraph(`Trained with given settings, without a search: ${listed(unsearched.map(familyWords))}.`)];
+      : [paragraph(choice.unsearched(unsearched.map((family) => names.families[family])))];
   const [first] = searches;
   if (first === undefined) return skipped;
   const { folds, rungs } = first;
   return [
     paragraph(
-      `Random configurations of each family were screened on one fold of at most ${count(rungs[0]?.rows ?? 0)} rows, and the best of them judged on ` +
-        `${folds.count === 1 ? 'all rows of the one fold' : `all ${count(folds.count)} folds`} (${counted(folds.rows, 'held-out row')}), ` +
-        `${folds.kind === 'forward' ? 'each later in time than what was learned from' : 'chosen by a hash of the customer'}. The lowest log ` +
-        'loss won: unlike ROC AUC it also sees whether probabilities are right.',
+      choice.howSearched({
+        screeningRows: rungs[0]?.rows ?? 0,
+        folds: folds.count,
+        rows: folds.rows,
+        forward: folds.kind === 'forward',
+      }),
     ),
     ...skipped,
-    { kind: 'charts', charts: searches.filter(hasTrials).map(searchChart) },
+    { kind: 'charts', charts: searches.filter(hasTrials).map((search) => searchChart(search, language)) },
   ];
 }

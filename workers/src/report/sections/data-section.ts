@@ -1,34 +1,39 @@
-import { count, percent } from '../format-number.ts';
+import type { Language } from '../language/language.ts';
 import { paragraph, type Section } from '../report-document.ts';
 import type { ReportInputs } from '../report-inputs.ts';
 import { deliveryTable, rowsByAction, rulesTable } from '../tables/cleaning-tables.ts';
 
-export function dataSection({ cleaning, evaluation }: ReportInputs): Section {
+export function dataSection({ cleaning, evaluation }: ReportInputs, language: Language): Section {
+  const { data, formats } = language;
   const { firstDay, lastDay } = evaluation.dataset.transactions;
-  const rules = rulesTable(cleaning);
+  const rules = rulesTable(cleaning, language);
   return {
     id: 'data',
-    title: 'The data and their faults',
+    title: data.title,
     blocks: [
-      paragraph(
-        `Transactions from ${firstDay} to ${lastDay}. Every delivered row is accepted, merged with one that says the same, or set aside ` +
-          'with file, line and reason in the quarantine file; nothing disappears.',
-      ),
-      deliveryTable(cleaning),
-      paragraph(sumOfRules(cleaning)),
+      paragraph(data.intro({ firstDay: formats.day(firstDay), lastDay: formats.day(lastDay) })),
+      deliveryTable(cleaning, language),
+      paragraph(sumOfRules(cleaning, language)),
       ...(rules.rows.length === 0 ? [] : [rules]),
     ],
   };
 }
 
-function sumOfRules(cleaning: ReportInputs['cleaning']): string {
+function sumOfRules(cleaning: ReportInputs['cleaning'], { data }: Language): string {
   const rows = rowsByAction(cleaning);
-  const of = (action: 'quarantine' | 'merge' | 'null' | 'fix' | 'keep') => rows.get(action) ?? 0;
   const delivered = cleaning.customers.rowsDelivered + cleaning.transactions.rowsDelivered;
   const met = cleaning.rules.filter((rule) => rule.rows > 0).length;
+  const quarantined = rows.get('quarantine') ?? 0;
   return met === 0
-    ? `None of the ${cleaning.rules.length} rules of cleaning met a row.`
-    : `${met} of ${cleaning.rules.length} rules of cleaning met rows: ${count(of('quarantine'))} rows ` +
-        `(${percent(of('quarantine') / delivered, 2)}) were set aside, ${count(of('merge'))} merged, ${count(of('null'))} values emptied, ` +
-        `${count(of('fix'))} spellings unified, and ${count(of('keep'))} oddities kept as they were.`;
+    ? data.noRuleMet(cleaning.rules.length)
+    : data.rulesMet({
+        met,
+        rules: cleaning.rules.length,
+        quarantined,
+        quarantinedShare: quarantined / delivered,
+        merged: rows.get('merge') ?? 0,
+        emptied: rows.get('null') ?? 0,
+        fixed: rows.get('fix') ?? 0,
+        kept: rows.get('keep') ?? 0,
+      });
 }

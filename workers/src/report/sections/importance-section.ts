@@ -1,17 +1,15 @@
 import { importanceChart } from '../charts/importance-chart.ts';
+import type { Language } from '../language/language.ts';
 import { paragraph, type Section } from '../report-document.ts';
 import type { ReportInputs } from '../report-inputs.ts';
 
-export function importanceSection({ evaluation }: ReportInputs): Section {
+export function importanceSection({ evaluation }: ReportInputs, language: Language): Section {
   return {
     id: 'importance',
-    title: 'What the model looks at',
+    title: language.importance.title,
     blocks: [
-      paragraph(
-        'How far each feature moves the predictions of the test customers, up or down, on average. Features that tell much the ' +
-          'same share their influence, so a feature that is low here may still matter.',
-      ),
-      { kind: 'charts', charts: [importanceChart(evaluation.winner.importance)] },
+      paragraph(language.importance.intro),
+      { kind: 'charts', charts: [importanceChart(evaluation.winner.importance, language)] },
     ],
   };
 }

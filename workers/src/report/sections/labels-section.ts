@@ -1,78 +1,55 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
-import { count, counted, percent } from '../format-number.ts';
-import { listed } from '../plain-names.ts';
+import type { Language } from '../language/language.ts';
 import { bullets, paragraph, type Section } from '../report-document.ts';
 import type { ReportInputs } from '../report-inputs.ts';
 import type { Table } from '../table.ts';
 
 /** Who is asked about, what counts as leaving, and which rows trained and tested. */
-export function labelsSection({ evaluation }: ReportInputs): Section {
+export function labelsSection({ evaluation }: ReportInputs, language: Language): Section {
   const { dataset } = evaluation;
+  const { labels, formats } = language;
+  const { mode, horizonDays, lookbackDays, gapDays = 0 } = dataset.labelling;
   return {
     id: 'labels',
-    title: 'How labels and splits were made',
+    title: labels.title,
     blocks: [
       bullets([
-        whatChurnIs(dataset),
-        whoIsAsked(dataset),
-        `Features look only at what lies before the as-of ${dataset.asOf.length === 1 ? 'date' : 'dates'} ${listed(dataset.asOf)}.`,
-        howSplit(dataset),
-        ...leftOut(dataset),
+        mode === 'flag' ? labels.flag(gapDays) : labels.inactivity(horizonDays),
+        lookbackDays === null ? labels.everyCustomer : labels.activeCustomers(lookbackDays),
+        labels.asOf(dataset.asOf.map(formats.day)),
+        dataset.split === 'forward' ? labels.forward(formats.day(dataset.asOf.at(-1)!)) : labels.byHash,
+        ...leftOut(dataset, language),
       ]),
-      splitsTable(dataset),
-      paragraph(
-        `${counted(dataset.featureNames.length, 'feature')} describe each of the ${counted(dataset.rows, 'row')}, one row a customer and as-of date.`,
-      ),
+      splitsTable(dataset, language),
+      paragraph(labels.rows(dataset.featureNames.length, dataset.rows)),
     ],
   };
 }
 
-function whatChurnIs({ labelling }: DatasetDescription): string {
-  const { gapDays = 0 } = labelling;
-  if (labelling.mode === 'flag') {
-    const gap =
-      gapDays === 0 ? '' : `, and features end ${counted(gapDays, 'day')} before the day of the flags`;
-    return `A customer left where the churn column of the export says so${gap}.`;
-  }
-  return `A customer left who made no transaction in the ${counted(labelling.horizonDays, 'day')} from the as-of date.`;
-}
-
-function whoIsAsked({ labelling }: DatasetDescription): string {
-  return labelling.lookbackDays === null
-    ? 'Every customer with a transaction before the as-of date is asked about.'
-    : `Asked about are customers with a transaction in the ${counted(labelling.lookbackDays, 'day')} before the as-of date; the others had left already.`;
-}
-
-function howSplit({ split, asOf }: DatasetDescription): string {
-  return split === 'forward'
-    ? `The split goes forward in time: the test rows are those of ${asOf.at(-1)}, and the outcomes of all earlier rows were known by then.`
-    : 'The split goes by a hash of the customer: nobody is on both sides, and a test customer of today never trains a later model. It does not show that the model holds for later times.';
-}
-
-function leftOut({ droppedWithoutFlag, asOfInGap }: DatasetDescription): string[] {
+function leftOut(
+  { droppedWithoutFlag, asOfInGap }: DatasetDescription,
+  { labels, formats }: Language,
+): string[] {
   return [
-    droppedWithoutFlag === 0
-      ? ''
-      : `${counted(droppedWithoutFlag, 'customer')} without a churn flag left out.`,
-    asOfInGap.length === 0
-      ? ''
-      : `Not used, because their outcomes overlap with a later split: the rows of ${listed(asOfInGap)}.`,
-  ].filter((sentence) => sentence !== '');
+    ...(droppedWithoutFlag === 0 ? [] : [labels.withoutFlag(droppedWithoutFlag)]),
+    ...(asOfInGap.length === 0 ? [] : [labels.inGap(asOfInGap.map(formats.day))]),
+  ];
 }
 
-function splitsTable({ splits }: DatasetDescription): Table {
+function splitsTable({ splits }: DatasetDescription, { formats, labels, names }: Language): Table {
+  const { count, percent } = formats;
   return {
     kind: 'table',
-    caption: 'Rows by split',
+    caption: labels.caption,
     columns: [
-      { title: 'Split' },
-      { title: 'Rows', numeric: true },
-      { title: 'Left', numeric: true },
-      { title: 'Share that left', numeric: true },
+      { title: labels.columns.split },
+      { title: labels.columns.rows, numeric: true },
+      { title: labels.columns.churned, numeric: true },
+      { title: labels.columns.share, numeric: true },
     ],
     rows: (['train', 'validation', 'test'] as const).map((name) => {
       const { rows, churned } = splits[name];
-      return [name, count(rows), count(churned), percent(rows === 0 ? null : churned / rows)];
+      return [names.splits[name], count(rows), count(churned), percent(rows === 0 ? null : churned / rows)];
     }),
   };
 }

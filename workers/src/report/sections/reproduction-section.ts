@@ -1,55 +1,63 @@
-import { byteSize, count } from '../format-number.ts';
+import type { Language } from '../language/language.ts';
 import { paragraph, type Section } from '../report-document.ts';
 import type { ReportInputs } from '../report-inputs.ts';
 import { reproducingCommands } from '../reproducing-commands.ts';
 import type { Table } from '../table.ts';
 
-export function reproductionSection(inputs: ReportInputs): Section {
+export function reproductionSection(inputs: ReportInputs, language: Language): Section {
   const { evaluation, run, artifacts } = inputs;
   const { seed, version, dataset } = evaluation;
+  const { reproduction } = language;
+  const { facts } = reproduction;
   return {
     id: 'reproduction',
-    title: 'How to get the same again',
+    title: reproduction.title,
     blocks: [
-      factsTable([
-        ['Run', run],
-        ['Seed', String(seed)],
-        ['Version of the code', version],
-        ['Feature list', dataset.featureListHash],
-        ['Chosen model', evaluation.winner.modelSha256],
-      ]),
-      paragraph(
-        'The same files, options, seed and code give the same bytes. Options of ingest, clean and evaluate that were given by hand are not repeated here.',
+      factsTable(
+        [
+          [facts.run, run],
+          [facts.seed, String(seed)],
+          [facts.version, version],
+          [facts.featureList, dataset.featureListHash],
+          [facts.model, evaluation.winner.modelSha256],
+        ],
+        language,
       ),
+      paragraph(reproduction.sameAgain),
       { kind: 'commands', lines: reproducingCommands(inputs) },
-      artifactsTable(artifacts),
+      artifactsTable(artifacts, language),
     ],
   };
 }
 
-function factsTable(facts: readonly (readonly [string, string])[]): Table {
+function factsTable(facts: readonly (readonly [string, string])[], { reproduction }: Language): Table {
+  const { factsColumns } = reproduction;
   return {
     kind: 'table',
-    caption: 'What the run was',
-    columns: [{ title: 'What' }, { title: 'Value' }],
+    caption: reproduction.factsCaption,
+    columns: [{ title: factsColumns.what }, { title: factsColumns.value }],
     rows: facts.map(([name, value]) => [name, [{ code: value }]]),
   };
 }
 
-function artifactsTable(artifacts: ReportInputs['artifacts']): Table {
+function artifactsTable(
+  artifacts: ReportInputs['artifacts'],
+  { formats, names, reproduction }: Language,
+): Table {
+  const columns = reproduction.filesColumns;
   return {
     kind: 'table',
-    caption: 'Files that this report was made from',
+    caption: reproduction.filesCaption,
     columns: [
-      { title: 'File' },
-      { title: 'Rows', numeric: true },
-      { title: 'Size', numeric: true },
+      { title: columns.file },
+      { title: columns.rows, numeric: true },
+      { title: columns.size, numeric: true },
       { title: 'SHA-256' },
     ],
     rows: artifacts.map(({ role, rows, bytes, sha256 }) => [
-      role,
-      rows === null ? '–' : count(rows),
-      byteSize(bytes),
+      names.role(role),
+      rows === null ? '–' : formats.count(rows),
+      formats.byteSize(bytes),
       [{ code: sha256 }],
     ]),
   };

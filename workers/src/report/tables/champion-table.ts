@@ -1,25 +1,32 @@
 import type { Candidate, ChampionComparison } from '@churn/shared/artifacts/evaluation-document';
-import { measureMeanings } from '../measure-meanings.ts';
+import type { Language } from '../language/language.ts';
+import { measureForms } from '../measure-forms.ts';
 import type { Table } from '../table.ts';
-import { intervalText } from './measures-table.ts';
+import { intervalText } from './interval-text.ts';
 
-export function championTable({ measures }: ChampionComparison, winner: Candidate): Table {
+export function championTable(
+  { measures }: ChampionComparison,
+  winner: Candidate,
+  language: Language,
+): Table {
+  const { gate, page } = language;
+  const columns = gate.championColumns;
   return {
     kind: 'table',
-    caption: 'This model and the one in service on the same test rows',
+    caption: gate.championCaption,
     columns: [
-      { title: 'Measure' },
-      { title: 'This model', numeric: true },
-      { title: '95 % interval', numeric: true },
-      { title: 'In service', numeric: true },
-      { title: '95 % interval', numeric: true },
+      { title: columns.measure },
+      { title: columns.thisModel, numeric: true },
+      { title: page.interval, numeric: true },
+      { title: columns.champion, numeric: true },
+      { title: page.interval, numeric: true },
     ],
-    rows: measureMeanings.map(({ name, title, format }) => [
+    rows: measureForms(language).map(({ name, title, format }) => [
       title,
       format(winner.measures[name].value),
-      intervalText(winner.measures[name], format),
+      intervalText(winner.measures[name], format, language),
       format(measures?.[name].value ?? null),
-      measures === null ? '–' : intervalText(measures[name], format),
+      measures === null ? '–' : intervalText(measures[name], format, language),
     ]),
   };
 }

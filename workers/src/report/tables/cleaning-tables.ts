@@ -1,29 +1,26 @@
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
 import * as aq from 'arquero';
-import { count, percent } from '../format-number.ts';
+import type { Language } from '../language/language.ts';
 import type { Table } from '../table.ts';
 
 type Rule = CleaningReport['rules'][number];
 
-const actionWords: Record<Rule['action'], string> = {
-  quarantine: 'set aside',
-  merge: 'merged with its like',
-  null: 'value emptied',
-  fix: 'spelling unified',
-  keep: 'counted, kept',
-};
-
-export function deliveryTable({ customers, transactions }: CleaningReport): Table {
+export function deliveryTable(
+  { customers, transactions }: CleaningReport,
+  { data, formats }: Language,
+): Table {
+  const { count, percent } = formats;
+  const columns = data.deliveryColumns;
   return {
     kind: 'table',
-    caption: 'Rows of the delivered files',
+    caption: data.deliveryCaption,
     columns: [
-      { title: 'File' },
-      { title: 'Delivered', numeric: true },
-      { title: 'Accepted', numeric: true },
-      { title: 'Merged', numeric: true },
-      { title: 'Set aside', numeric: true },
-      { title: 'Share set aside', numeric: true },
+      { title: columns.file },
+      { title: columns.delivered, numeric: true },
+      { title: columns.accepted, numeric: true },
+      { title: columns.merged, numeric: true },
+      { title: columns.quarantined, numeric: true },
+      { title: columns.quarantinedShare, numeric: true },
     ],
     rows: [customers, transactions].map((counts) => [
       [{ code: counts.file }],
@@ -37,7 +34,9 @@ export function deliveryTable({ customers, transactions }: CleaningReport): Tabl
 }
 
 /** Rules that met rows, those with most rows first; a rule that no row met has nothing to tell. */
-export function rulesTable(report: CleaningReport): Table {
+export function rulesTable(report: CleaningReport, { data, formats, names }: Language): Table {
+  const { count, percent } = formats;
+  const columns = data.rulesColumns;
   const applied = report.rules.filter(({ rows }) => rows > 0);
   // A table of no rows has no columns to order by.
   const met =
@@ -46,24 +45,24 @@ export function rulesTable(report: CleaningReport): Table {
       : (aq.from(applied).orderby('table', aq.desc('rows'), 'id').objects() as Rule[]);
   return {
     kind: 'table',
-    caption: 'Cleaning rules that applied',
+    caption: data.rulesCaption,
     columns: [
-      { title: 'Rule' },
-      { title: 'Table' },
-      { title: 'Column' },
-      { title: 'Rows', numeric: true },
-      { title: 'Share', numeric: true },
-      { title: 'What was done' },
-      { title: 'Why' },
+      { title: columns.rule },
+      { title: columns.table },
+      { title: columns.column },
+      { title: columns.rows, numeric: true },
+      { title: columns.share, numeric: true },
+      { title: columns.done },
+      { title: columns.why },
     ],
     rows: met.map(({ id, table, column, rows, action, reason }) => [
       [{ code: id }],
-      table,
+      names.tables[table],
       column === '' ? '–' : [{ code: column }],
       count(rows),
       percent(share(rows, report[table].rowsDelivered), 2),
-      actionWords[action],
-      reason,
+      names.actions[action],
+      data.reason(id) ?? [{ english: reason }],
     ]),
   };
 }

@@ -1,23 +1,25 @@
 import type { Confusion } from '@churn/shared/artifacts/evaluation-document';
-import { count } from '../format-number.ts';
+import type { Language } from '../language/language.ts';
 import type { Table } from '../table.ts';
 
-export function confusionTable(confusion: Confusion): Table {
+export function confusionTable(confusion: Confusion, { formats, quality }: Language): Table {
+  const { count } = formats;
   const { truePositives, falsePositives, trueNegatives, falseNegatives } = confusion;
+  const columns = quality.confusionColumns;
   return {
     kind: 'table',
-    caption: 'Test customers by what was predicted and what happened',
+    caption: quality.confusionCaption,
     columns: [
-      { title: 'What happened' },
-      { title: 'Marked as leaving', numeric: true },
-      { title: 'Not marked', numeric: true },
-      { title: 'All', numeric: true },
+      { title: columns.happened },
+      { title: columns.marked, numeric: true },
+      { title: columns.unmarked, numeric: true },
+      { title: columns.all, numeric: true },
     ],
     rows: [
-      ['Left', count(truePositives), count(falseNegatives), count(truePositives + falseNegatives)],
-      ['Stayed', count(falsePositives), count(trueNegatives), count(falsePositives + trueNegatives)],
+      [quality.left, count(truePositives), count(falseNegatives), count(truePositives + falseNegatives)],
+      [quality.stayed, count(falsePositives), count(trueNegatives), count(falsePositives + trueNegatives)],
       [
-        'All',
+        columns.all,
         count(truePositives + falsePositives),
         count(falseNegatives + trueNegatives),
         count(truePositives + falsePositives + trueNegatives + falseNegatives),

@@ -1,13 +1,18 @@
 import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
-import { setting } from '../format-number.ts';
-import { familyWords } from '../plain-names.ts';
+import type { Language } from '../language/language.ts';
 import type { Table } from '../table.ts';
 
-export function hyperparametersTable({ family, hyperparameters }: Candidate): Table {
+export function hyperparametersTable(
+  { family, hyperparameters }: Candidate,
+  { choice, formats, names }: Language,
+): Table {
   return {
     kind: 'table',
-    caption: `Settings of ${familyWords(family)}`,
-    columns: [{ title: 'Setting' }, { title: 'Value', numeric: true }],
-    rows: Object.entries(hyperparameters).map(([name, value]) => [[{ code: name }], setting(value)]),
+    caption: choice.settingsCaption(names.families[family]),
+    columns: [
+      { title: choice.settingsColumns.setting },
+      { title: choice.settingsColumns.value, numeric: true },
+    ],
+    rows: Object.entries(hyperparameters).map(([name, value]) => [[{ code: name }], formats.setting(value)]),
   };
 }

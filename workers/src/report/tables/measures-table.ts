@@ -1,27 +1,26 @@
-import type { Interval, Measures } from '@churn/shared/artifacts/evaluation-document';
-import { measureMeanings } from '../measure-meanings.ts';
+import type { Measures } from '@churn/shared/artifacts/evaluation-document';
+import type { Language } from '../language/language.ts';
+import { measureForms } from '../measure-forms.ts';
 import type { Table } from '../table.ts';
+import { intervalText } from './interval-text.ts';
 
-export function measuresTable(measures: Measures, churnShare: number): Table {
+export function measuresTable(measures: Measures, churnShare: number, language: Language): Table {
+  const { page, quality } = language;
+  const columns = quality.measuresColumns;
   return {
     kind: 'table',
-    caption: 'Measures on the test rows, with 95 % intervals',
+    caption: quality.measuresCaption,
     columns: [
-      { title: 'Measure' },
-      { title: 'Value', numeric: true },
-      { title: '95 % interval', numeric: true },
-      { title: 'What it means' },
+      { title: columns.measure },
+      { title: columns.value, numeric: true },
+      { title: page.interval, numeric: true },
+      { title: columns.meaning },
     ],
-    rows: measureMeanings.map(({ name, title, format, meaning }) => [
+    rows: measureForms(language).map(({ name, title, format, meaning }) => [
       title,
       [{ strong: format(measures[name].value) }],
-      intervalText(measures[name], format),
+      intervalText(measures[name], format, language),
       meaning(measures, churnShare),
     ]),
   };
-}
-
-/** `0.79 to 0.83`. */
-export function intervalText({ lower, upper }: Interval, format: (value: number | null) => string): string {
-  return lower === null || upper === null ? '–' : `${format(lower)} to ${format(upper)}`;
 }

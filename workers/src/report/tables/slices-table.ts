@@ -1,34 +1,41 @@
-import { count, decimal, percent } from '../format-number.ts';
 import type { JudgedSlice } from '../judge-slices.ts';
-import { sentenceCase } from '../plain-names.ts';
+import type { Language } from '../language/language.ts';
+import { sentenceCase } from '../language/sentence-case.ts';
 import type { Table } from '../table.ts';
 
-export function slicesTable(by: string, slices: readonly JudgedSlice[]): Table {
+export function slicesTable(by: string, members: readonly JudgedSlice[], language: Language): Table {
+  const { formats, names, slices } = language;
+  const { count, decimal, percent } = formats;
+  const { columns } = slices;
+  const kind = names.sliceKind(by);
   return {
     kind: 'table',
-    caption: `By ${by}`,
+    caption: slices.caption(kind),
     columns: [
-      { title: sentenceCase(by) },
-      { title: 'Customers', numeric: true },
-      { title: 'Left', numeric: true },
-      { title: 'Share that left', numeric: true },
-      { title: 'Mean probability', numeric: true },
-      { title: 'ROC AUC', numeric: true },
-      { title: 'Note' },
+      { title: sentenceCase(kind) },
+      { title: columns.rows, numeric: true },
+      { title: columns.churned, numeric: true },
+      { title: columns.observed, numeric: true },
+      { title: columns.predicted, numeric: true },
+      { title: columns.rocAuc, numeric: true },
+      { title: columns.note },
     ],
-    rows: slices.map((slice) => [
-      slice.name,
+    rows: members.map((slice) => [
+      names.slice(by, slice.name),
       count(slice.rows),
       count(slice.churned),
       percent(slice.observedShare),
       percent(slice.meanProbability),
       decimal(slice.rocAuc),
-      noteOf(slice),
+      noteOf(slice, language),
     ]),
   };
 }
 
-function noteOf({ weak, misjudged, meanProbability, observedShare }: JudgedSlice): string {
-  const judged = meanProbability > observedShare ? 'risk overrated' : 'risk underrated';
-  return [weak ? 'ordered worse' : '', misjudged ? judged : ''].filter((note) => note !== '').join(', ');
+function noteOf(
+  { weak, misjudged, meanProbability, observedShare }: JudgedSlice,
+  { slices }: Language,
+): string {
+  const judged = meanProbability > observedShare ? slices.overrated : slices.underrated;
+  return [weak ? slices.orderedWorse : '', misjudged ? judged : ''].filter((note) => note !== '').join(', ');
 }

@@ -1,0 +1,3 @@
+import { formatsFor } from '../formats-for.ts';
+
+export const formats = formatsFor('en');

@@ -1,0 +1,42 @@
+import type { CleaningAction } from '@churn/shared/cleaning/cleaning-rule';
+import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
+
+const families: Readonly<Record<ModelFamilyName, string>> = {
+  'logistic-regression': 'logistic regression',
+  'decision-tree': 'decision tree',
+  'random-forest': 'random forest',
+  'gradient-boosting': 'gradient boosting',
+};
+
+const actions: Readonly<Record<CleaningAction, string>> = {
+  quarantine: 'set aside',
+  merge: 'merged with its like',
+  null: 'value emptied',
+  fix: 'spelling unified',
+  keep: 'counted, kept',
+};
+
+const calibrations: Readonly<Record<'none' | 'sigmoid' | 'isotonic', string>> = {
+  none: 'none',
+  sigmoid: 'sigmoid',
+  isotonic: 'isotonic',
+};
+
+/** Names that documents write in English are said as they are. */
+const asWritten = (name: string) => name;
+
+export const names = {
+  families,
+  actions,
+  calibrations,
+  splits: { train: 'train', validation: 'validation', test: 'test' },
+  tables: { customers: 'customers', transactions: 'transactions' },
+  baseline: asWritten,
+  check: asWritten,
+  /** What slices are made by: `region`, `tenure`, … */
+  sliceKind: asWritten,
+  /** A slice of a kind; names from the data stay as they are. */
+  slice: (_kind: string, name: string) => name,
+  /** A file of the run, by its role. */
+  role: asWritten,
+};

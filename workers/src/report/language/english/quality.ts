@@ -1,0 +1,49 @@
+import { formats } from './formats.ts';
+
+const { count, counted, decimal, money, percent } = formats;
+
+export const quality = {
+  title: 'How good the model is',
+  intro: (v: { rows: number; churned: number; churnShare: number }) =>
+    `Measured once on ${count(v.rows)} test rows (${count(v.churned)} left, ${percent(v.churnShare)}), which neither training ` +
+    'nor choice had seen. The intervals come from drawing the test rows again many times (bootstrap): another sample of customers ' +
+    'like these would give a value within them 95 times in 100.',
+  decisions: 'Right and wrong decisions',
+  confusion: (v: {
+    truePositives: number;
+    falsePositives: number;
+    trueNegatives: number;
+    falseNegatives: number;
+  }) =>
+    `Of ${counted(v.truePositives + v.falseNegatives, 'customer', 'customers')} who left, ${count(v.truePositives)} were marked and ` +
+    `${count(v.falseNegatives)} were missed. Of ${counted(v.falsePositives + v.trueNegatives, 'customer', 'customers')} who stayed, ` +
+    `${count(v.falsePositives)} were marked by mistake and ${count(v.trueNegatives)} were rightly left alone.`,
+  confusionCaption: 'Test customers by what was predicted and what happened',
+  confusionColumns: {
+    happened: 'What happened',
+    marked: 'Marked as leaving',
+    unmarked: 'Not marked',
+    all: 'All',
+  },
+  left: 'Left',
+  stayed: 'Stayed',
+  threshold: (v: { threshold: number; value: number; cost: number; success: number }) =>
+    `The threshold of ${decimal(v.threshold)} is the one from where contacting pays: a leaver loses ${money(v.value)} currency units, ` +
+    `contacting costs ${money(v.cost)} and keeps ${percent(v.success, 0)} of the leavers it reaches.`,
+  baselines: 'Compared with no model',
+  noBaseline: 'No baseline was measured.',
+  againstBaseline: (v: {
+    above: boolean;
+    baseline: string;
+    auc: number | null;
+    lower: number | null;
+    baselineAuc: number | null;
+  }) =>
+    `The model ${v.above ? 'orders customers clearly better' : 'is not shown to order customers better'} than the strongest baseline, ` +
+    `"${v.baseline}": ROC AUC ${decimal(v.auc)} (at least ${decimal(v.lower)}) against ${decimal(v.baselineAuc)}.`,
+  baselinesCaption: 'The model at its threshold, beside what is reached without one (at 0.5)',
+  whoJudges: 'Who judges',
+  thisModel: (family: string) => `${family} (this model)`,
+  measuresCaption: 'Measures on the test rows, with 95% intervals',
+  measuresColumns: { measure: 'Measure', value: 'Value', meaning: 'What it means' },
+};

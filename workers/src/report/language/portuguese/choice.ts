@@ -1,0 +1,63 @@
+import type { choice as english } from '../english/choice.ts';
+import { sentenceCase } from '../sentence-case.ts';
+import { formats } from './formats.ts';
+
+const { count, counted, decimal, listed } = formats;
+
+export const choice: typeof english = {
+  title: 'Por que este modelo foi escolhido',
+  onlyCandidate: (family) => `O único candidato é este: ${family}.`,
+  lowest: (v) =>
+    `O menor log loss em ${counted(v.rows, 'linha', 'linhas')} fora do treino, ${decimal(v.logLoss, 4)}, é o do candidato ${v.family}; em seguida vem ` +
+    `${v.second}, com ${decimal(v.secondLogLoss, 4)}. As linhas de teste não tiveram voto.`,
+  order:
+    'A ordem é a do log loss em linhas fora do treino; as colunas de teste servem à comparação e não tiveram voto, porque um modelo escolhido ' +
+    'pelo teste pareceria melhor nele do que é.',
+  search: 'Como a configuração foi encontrada',
+  settings: 'As configurações',
+  unsearched: (families) => `Treinados com configuração dada, sem busca: ${listed(families)}.`,
+  howSearched: (v) =>
+    `Configurações aleatórias de cada família foram triadas em uma partição de validação cruzada com no máximo ${counted(v.screeningRows, 'linha', 'linhas')}, ` +
+    `e as melhores, julgadas em ${v.folds === 1 ? 'todas as linhas dessa única partição' : `todas as ${count(v.folds)} partições`} ` +
+    `(${counted(v.rows, 'linha fora do treino', 'linhas fora do treino')}), ` +
+    `${v.forward ? 'cada uma posterior no tempo ao que foi aprendido' : 'escolhidas por um hash do cliente'}. Venceu o menor log ` +
+    'loss: ao contrário da ROC AUC, ele também vê se as probabilidades estão certas.',
+  settingsCaption: (family) => `Configuração: ${family}`,
+  settingsColumns: { setting: 'Parâmetro', value: 'Valor' },
+  leaderboardCaption: 'Candidatos, do melhor ao pior pelo log loss fora do treino',
+  leaderboardColumns: {
+    candidate: 'Candidato',
+    rank: 'Posição',
+    heldOutLogLoss: 'Log loss, fora do treino',
+    behind: 'Atrás do melhor',
+    heldOutAuc: 'ROC AUC, fora do treino',
+    testAuc: 'ROC AUC, teste',
+    testPrAuc: 'PR AUC, teste',
+    testLogLoss: 'Log loss, teste',
+    testF1: 'F1, teste',
+    calibration: 'Calibração',
+    size: 'Tamanho',
+  },
+  chosen: (family) => `${family} (escolhido)`,
+  searchChart: {
+    title: (family) => `Busca: ${family}`,
+    summary: (v) =>
+      `${sentenceCase(v.family)}: ${counted(v.trials, 'configuração triada', 'configurações triadas')}, a melhor com log loss de ${decimal(v.lowest, 4)} ` +
+      `(a primeira tinha ${decimal(v.first, 4)}); ${counted(v.confirmed, 'foi julgada', 'foram julgadas')} em todas as partições, e a tentativa ` +
+      `${count(v.best)} venceu com ${decimal(v.bestLogLoss, 4)}.`,
+    x: 'Tentativa',
+    y: 'Log loss na triagem, quanto menor melhor',
+    screened: 'triada',
+    bestSoFar: 'melhor até então',
+    confirmed: 'julgada em todas as partições',
+    chosen: 'escolhida',
+    caption: (family) => `Tentativas: ${family}`,
+    columns: {
+      trial: 'Tentativa',
+      screened: 'Log loss, triagem',
+      bestSoFar: 'Melhor até então',
+      logLoss: 'Log loss, todas as partições',
+      rocAuc: 'ROC AUC, todas as partições',
+    },
+  },
+};

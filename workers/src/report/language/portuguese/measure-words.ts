@@ -1,0 +1,36 @@
+import type { Measure } from '@churn/shared/features/measure';
+
+/** What each measure is, as a phrase before its window. */
+export const measureWords: Readonly<Record<Measure['take'], string>> = {
+  transactions: 'número de transações',
+  refunds: 'número de estornos',
+  weekend_transactions: 'número de transações aos sábados e domingos',
+  support_transactions: 'número de contatos com o suporte',
+  active_days: 'número de dias com transação',
+  active_months:
+    'número de blocos de 30 dias, contados para trás a partir da data de referência, com transação',
+  services: 'número de serviços diferentes usados',
+  amount: 'valor gasto, descontados os estornos,',
+  refunded: 'valor estornado',
+  smallest_amount: 'menor valor de uma transação',
+  largest_amount: 'maior valor de uma transação',
+  amount_spread: 'dispersão dos valores',
+  ages: 'soma das idades das transações, em dias,',
+  first_age: 'tempo desde a primeira transação',
+  last_age: 'tempo desde a última transação',
+  last_purchase_age: 'tempo desde a última transação que não foi estorno',
+  last_support_age: 'tempo desde o último contato com o suporte',
+  last_amount: 'maior valor no último dia com transação',
+  gaps: 'número de intervalos entre dias com transação',
+  gap_days: 'soma dos intervalos entre dias com transação',
+  gap_spread: 'dispersão dos intervalos entre dias com transação',
+  longest_gap: 'maior tempo entre dias com transação',
+  last_gap: 'tempo entre os dois últimos dias com transação',
+  service_transactions: 'número de transações com serviço conhecido',
+  service_squares: 'soma dos quadrados das transações por serviço',
+  service_uses: 'número de transações do serviço',
+  top_service_transactions: 'número de transações do serviço mais usado',
+  age: 'idade do cliente',
+  tenure: 'tempo desde a adesão',
+  signup_known: 'se a data de adesão é conhecida (1) ou não (0)',
+};

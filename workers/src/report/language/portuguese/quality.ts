@@ -1,0 +1,45 @@
+import type { quality as english } from '../english/quality.ts';
+import { formats } from './formats.ts';
+
+const { count, counted, decimal, money, percent } = formats;
+
+export const quality: typeof english = {
+  title: 'Quão bom é o modelo',
+  intro: (v) =>
+    `Medido uma única vez em ${counted(v.rows, 'linha', 'linhas')} de teste (${count(v.churned)} saíram, ${percent(v.churnShare)}), que nem o treino ` +
+    'nem a escolha tinham visto. Os intervalos vêm de sortear de novo, muitas vezes, as linhas de teste (bootstrap): outra amostra de clientes ' +
+    'como estes daria um valor dentro deles 95 vezes em 100.',
+  decisions: 'Decisões certas e erradas',
+  confusion: (v) => {
+    const [left, stayed] = [v.truePositives + v.falseNegatives, v.falsePositives + v.trueNegatives];
+    return (
+      `De ${counted(left, 'cliente que saiu', 'clientes que saíram')}, ${counted(v.truePositives, 'foi marcado', 'foram marcados')} e ` +
+      `${counted(v.falseNegatives, 'passou despercebido', 'passaram despercebidos')}. De ` +
+      `${counted(stayed, 'cliente que ficou', 'clientes que ficaram')}, ` +
+      `${counted(v.falsePositives, 'foi marcado por engano', 'foram marcados por engano')} e ` +
+      `${counted(v.trueNegatives, 'foi corretamente deixado', 'foram corretamente deixados')} em paz.`
+    );
+  },
+  confusionCaption: 'Clientes de teste pelo que foi previsto e pelo que aconteceu',
+  confusionColumns: {
+    happened: 'O que aconteceu',
+    marked: 'Marcados como churn',
+    unmarked: 'Não marcados',
+    all: 'Todos',
+  },
+  left: 'Saíram',
+  stayed: 'Ficaram',
+  threshold: (v) =>
+    `O limiar de ${decimal(v.threshold)} é aquele a partir do qual o contato compensa: quem sai custa ${money(v.value)} unidades monetárias, ` +
+    `o contato custa ${money(v.cost)} e retém ${percent(v.success, 0)} dos que sairiam e são alcançados.`,
+  baselines: 'Comparação com nenhum modelo',
+  noBaseline: 'Nenhuma referência simples foi medida.',
+  againstBaseline: (v) =>
+    `${v.above ? 'O modelo ordena os clientes claramente melhor' : 'Não está demonstrado que o modelo ordene os clientes melhor'} do que a ` +
+    `referência mais forte, “${v.baseline}”: ROC AUC ${decimal(v.auc)} (no mínimo ${decimal(v.lower)}) contra ${decimal(v.baselineAuc)}.`,
+  baselinesCaption: 'O modelo em seu limiar, ao lado do que se alcança sem modelo (em 0,5)',
+  whoJudges: 'Quem julga',
+  thisModel: (family) => `${family} (este modelo)`,
+  measuresCaption: 'Métricas nas linhas de teste, com intervalos de 95%',
+  measuresColumns: { measure: 'Métrica', value: 'Valor', meaning: 'O que significa' },
+};

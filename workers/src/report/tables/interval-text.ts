@@ -1,0 +1,11 @@
+import type { Interval } from '@churn/shared/artifacts/evaluation-document';
+import type { Language } from '../language/language.ts';
+
+/** `0.79 to 0.83`. */
+export function intervalText(
+  { lower, upper }: Interval,
+  format: (value: number | null) => string,
+  { page }: Language,
+): string {
+  return lower === null || upper === null ? '–' : page.range(format(lower), format(upper));
+}

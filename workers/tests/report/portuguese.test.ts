@@ -1,0 +1,101 @@
+import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
+import { featureGroups } from '@churn/shared/features/feature-groups';
+import { featureList } from '@churn/shared/features/feature-list';
+import { languageOf } from '../../src/report/language/language-of.ts';
+import { describeFeature } from '../../src/report/language/portuguese/describe-feature.ts';
+import { makeReport } from '../../src/report/make-report.ts';
+import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts';
+import { renderReport } from '../../src/report/render-report.ts';
+import type { ReportInputs } from '../../src/report/report-inputs.ts';
+import { englishWordsIn } from './english-words.ts';
+import { exampleInputs } from './example-inputs.ts';
+
+const portuguese = languageOf('pt-BR');
+const render = (inputs: ReportInputs) =>
+  renderReport(makeReport(inputs, portuguese), new AbortController().signal);
+
+/** What a reader sees or hears: no style, no code, and nothing that is marked as English. */
+function readText(html: string): string {
+  const labels = [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label);
+  return html
+    .replace(/<style>.*?<\/style>|<code>.*?<\/code>|<span lang="en">.*?<\/span>/gs, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .concat(' ', labels.join(' '));
+}
+
+/** The example with the labels of a churn column, split by customer. */
+function flagged(): ReportInputs {
+  const inputs = exampleInputs({ testRows: 260 });
+  const { evaluation } = inputs;
+  const labelling = { mode: 'flag', horizonDays: 60, lookbackDays: null } as const;
+  const dataset = { ...evaluation.dataset, labelling, split: 'hash' as const, asOfInGap: [] };
+  return { ...inputs, promotion: null, evaluation: { ...evaluation, dataset } };
+}
+
+test.each([
+  ['a sound model', exampleInputs()],
+  ['one whose probabilities are off', exampleInputs({ exaggeration: 4 })],
+  ['one no better than chance', exampleInputs({ skill: 0 })],
+  ['undated flags, and few leavers', flagged()],
+])('no sentence of the page is left in English: %s', async (_, inputs) => {
+  const html = await render(inputs);
+  expect(html).toContain('<html lang="pt-BR">');
+  expect(englishWordsIn(readText(html))).toEqual([]);
+});
+
+test('the judge of English words sees them in the English page', async () => {
+  const html = await renderReport(
+    makeReport(exampleInputs(), languageOf('en')),
+    new AbortController().signal,
+  );
+  expect(englishWordsIn(readText(html)).length).toBeGreaterThan(20);
+});
+
+test('decimals have commas, in sentences and on axes', async () => {
+  const [markdown, html] = [
+    renderMarkdown(makeReport(exampleInputs(), portuguese)),
+    await render(exampleInputs()),
+  ];
+  expect(markdown).toMatch(/ROC AUC de 0,\d{3} \(intervalo de 95%: 0,\d{3} a 0,\d{3}; o acaso tem 0,5\)/);
+  expect(html).toMatch(/<text[^>]*>0,4\d+<\/text>/);
+  expect(html).not.toMatch(/<text[^>]*>\d+\.\d+<\/text>/);
+});
+
+test('a number takes the form of its word', () => {
+  const { counted } = portuguese.formats;
+  expect([0, 1, 2, 1_234].map((days) => counted(days, 'dia', 'dias'))).toEqual([
+    '0 dia',
+    '1 dia',
+    '2 dias',
+    '1.234 dias',
+  ]);
+});
+
+test('every rule of cleaning, every group and every feature has words', () => {
+  for (const { id } of cleaningRules) expect(portuguese.data.reason(id)).toMatch(/\.$/);
+  expect(portuguese.features.groups).toHaveLength(featureGroups.length);
+  const descriptions = featureList.map(describeFeature);
+  expect(new Set(descriptions).size).toBe(featureList.length);
+  expect(englishWordsIn(descriptions.join(' '))).toEqual([]);
+  const units = featureList.map(({ name }) => portuguese.features.unit(name));
+  expect(englishWordsIn(units.join(' '))).toEqual([]);
+});
+
+test('a feature that somebody adds is described from its formula', () => {
+  const numeric = { kind: 'numeric', name: 'mine', description: 'mine', unit: 'ratio' } as const;
+  const recent = { measure: { take: 'active_days', window: 14 } } as const;
+  const whole = { measure: { take: 'active_days', window: 42 } } as const;
+  expect(describeFeature({ ...numeric, formula: recent })).toBe(
+    'número de dias com transação nos últimos 14 dias',
+  );
+  expect(
+    describeFeature({
+      ...numeric,
+      formula: {
+        operation: 'divide',
+        left: recent,
+        right: { operation: 'subtract', left: whole, right: recent },
+      },
+    }),
+  ).toBe('número de dias com transação nos últimos 14 dias em relação aos 28 dias anteriores');
+});
