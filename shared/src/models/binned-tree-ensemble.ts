@@ -23,15 +23,15 @@ export function binnedTreeEnsemble(
     featureCount: columns.length,
     baseMargin: 0,
     roots: Int32Array.of(0),
-    feature: Int32Array.from(nodes, ({ node }) => node?.column ?? -1),
-    threshold: Float32Array.from(nodes, ({ node }) => {
-      if (node === null) return 0;
+    feature: Int32Array.from(nodes, ({ split }) => split?.column ?? -1),
+    threshold: Float32Array.from(nodes, ({ split }) => {
+      if (split === null) return 0;
       // Bin 0 is that of missing values, bin 1 is below the first threshold.
-      return node.firstBinRight < 2 ? lowestFloat : thresholds[node.column]![node.firstBinRight - 2]!;
+      return split.firstBinRight < 2 ? lowestFloat : thresholds[split.column]![split.firstBinRight - 2]!;
     }),
     left: Int32Array.from(nodes, ({ left }) => left),
     right: Int32Array.from(nodes, ({ left }) => (left === -1 ? -1 : left + 1)),
-    defaultLeft: Uint8Array.from(nodes, ({ node }) => (node === null ? 0 : 1)),
+    defaultLeft: Uint8Array.from(nodes, ({ split }) => (split === null ? 0 : 1)),
     leafValue: new Float32Array(size),
     cover: new Float32Array(size),
   };
@@ -47,16 +47,16 @@ export function binnedTreeEnsemble(
     churned[parent]! += churned[index]!;
   }
   const shares = new Float64Array(size);
-  for (const [index, { node, parent }] of nodes.entries()) {
+  for (const [index, { split, parent }] of nodes.entries()) {
     const share = index === 0 ? churned[0]! / ensemble.cover[0]! : shares[parent]!;
     shares[index] = (churned[index]! + priorRows * share) / (ensemble.cover[index]! + priorRows);
-    if (node === null) ensemble.leafValue[index] = logit(shares[index]!);
+    if (split === null) ensemble.leafValue[index] = logit(shares[index]!);
   }
   return ensemble;
 }
 
 interface FlatNode {
-  readonly node: BinnedTree;
+  readonly split: BinnedTree['split'];
   readonly parent: number;
   /** Index of the left child, the right one behind it; -1 in a leaf. */
   left: number;
@@ -64,12 +64,16 @@ interface FlatNode {
 
 /** Level by level, so that children stand behind their parent. */
 function flatten(tree: BinnedTree): FlatNode[] {
-  const nodes: FlatNode[] = [{ node: tree, parent: -1, left: -1 }];
+  const nodes: FlatNode[] = [{ split: tree.split, parent: -1, left: -1 }];
   for (let index = 0; index < nodes.length; index++) {
-    const { node } = nodes[index]!;
-    if (node === null) continue;
-    nodes[index]!.left = nodes.length;
-    nodes.push({ node: node.left, parent: index, left: -1 }, { node: node.right, parent: index, left: -1 });
+    const node = nodes[index]!;
+    if (node.split === null) continue;
+    const { left, right } = node.split;
+    node.left = nodes.length;
+    nodes.push(
+      { split: left.split, parent: index, left: -1 },
+      { split: right.split, parent: index, left: -1 },
+    );
   }
   return nodes;
 }

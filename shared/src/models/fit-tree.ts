@@ -1,42 +1,34 @@
-import { binnedTreeEnsemble } from './binned-tree-ensemble.ts';
-import { growTree } from './grow-tree.ts';
-import { pickRows } from './pick-rows.ts';
+import { pickRows } from '../features/pick-rows.ts';
+import { type BinnedTree, growTree, type TreeLimits } from './grow-tree.ts';
 import { binsOf, binThresholds } from './quantile-bins.ts';
 import { sampleRows } from './sample-rows.ts';
-import type { TreeEnsemble } from './tree-ensemble.ts';
 
 export interface TreeTask {
   /** Encoded columns; NaN where a value is missing. */
   readonly columns: readonly Float32Array[];
   readonly labels: Uint8Array;
-  readonly maxDepth: number;
-  /** A node of fewer rows is a leaf. */
-  readonly minimumRowsToSplit: number;
-  readonly priorRows: number;
+  readonly limits: TreeLimits;
   /** Of the sample of rows, where there are too many. */
   readonly seed: number;
 }
 
+export interface FittedTree {
+  readonly tree: BinnedTree;
+  /** Of each column, ascending: what the bins of the tree stand for. */
+  readonly thresholds: readonly Float32Array[];
+}
+
 const mostBins = 32;
 
-/**
- * The splits are searched on at most so many cells (rows times columns), about half a minute for ml-cart; where a table
- * has more, on a sample of its rows. The leaves' shares are of all rows.
- */
-const mostCells = 3_000_000;
+/** The splits are searched on a sample of at most so many rows, about 10 s for ml-cart. */
+const mostRows = 250_000;
 
-/** One tree for 0/1 labels: grown on binned columns, then expressed in the columns' own numbers. */
-export function fitTree(task: TreeTask): TreeEnsemble {
-  const { columns, labels } = task;
+/** One tree for 0/1 labels, grown on binned columns. */
+export function fitTree({ columns, labels, limits, seed }: TreeTask): FittedTree {
   const thresholds = columns.map((column) => binThresholds(column, mostBins));
-  const rows = sampleRows(labels.length, Math.floor(mostCells / columns.length), task.seed);
-  const ordered = commonLabelFirst(rows, labels);
-  const tree = growTree(
-    columns.map((column, index) => binsOf(pickRows(column, ordered), thresholds[index]!)),
-    pickRows(labels, ordered),
-    task,
-  );
-  return binnedTreeEnsemble(tree, thresholds, columns, labels, task.priorRows);
+  const ordered = commonLabelFirst(sampleRows(labels.length, mostRows, seed), labels);
+  const bins = columns.map((column, index) => binsOf(pickRows(column, ordered), thresholds[index]!));
+  return { tree: growTree(bins, pickRows(labels, ordered), limits), thresholds };
 }
 
 function commonLabelFirst(rows: Int32Array, labels: Uint8Array): Int32Array {

@@ -2,15 +2,14 @@
 declare module 'ml-cart' {
   import type { Matrix } from 'ml-matrix';
 
-  /** A row goes left when `row[splitColumn] < splitValue`. A node without children is a leaf. */
+  /** A row goes left when `row[splitColumn] < splitValue`. */
   export interface TreeNode {
+    /** None in a leaf. */
     readonly left?: TreeNode;
     readonly right?: TreeNode;
-    /** Set in leaves too, where the split that was found has not been made. */
+    /** Set in leaves too, where the split that was found has not been made; undefined where all labels are equal. */
     readonly splitColumn?: number;
     readonly splitValue?: number;
-    /** Squared error that the split leaves; none where the node has too few rows to look for a split. */
-    readonly gain?: number;
   }
 
   export class DecisionTreeRegression {
@@ -18,8 +17,6 @@ declare module 'ml-cart' {
       /** Nodes of so many rows or fewer are leaves. */
       readonly minNumSamples?: number;
       readonly maxDepth?: number;
-      /** A split must leave more squared error than this. */
-      readonly gainThreshold?: number;
     });
     readonly root: TreeNode;
     train(rows: Matrix, values: readonly number[]): void;

@@ -25,17 +25,21 @@ export function binThresholds(values: Float32Array, mostBins: number): Float32Ar
 
 /** 1 + the number of thresholds at or below a value, 0 for a missing one. */
 export function binsOf(values: Float32Array, thresholds: Float32Array): Uint8Array {
-  return Uint8Array.from(values, (value) => {
-    if (Number.isNaN(value)) return missingBin;
-    let low = 0;
-    let high = thresholds.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (thresholds[middle]! <= value) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  });
+  const bins = new Uint8Array(values.length);
+  for (let row = 0; row < bins.length; row++) bins[row] = binOf(values[row]!, thresholds);
+  return bins;
+}
+
+function binOf(value: number, thresholds: Float32Array): number {
+  if (Number.isNaN(value)) return missingBin;
+  let low = 0;
+  let high = thresholds.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (thresholds[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low + 1;
 }
 
 /** Positions where a value differs from the one before it, with 0. */
