@@ -20,6 +20,7 @@ from airflow.sdk import DAG, Param, TriggerRule, get_current_context, task
 
 from churn_lib.champion_asset import CHAMPION
 from churn_lib.data_params import DELIVERY_PARAMS
+from churn_lib.search_options import search_options
 from churn_lib.serving import verify_serving as wait_until_served
 from churn_lib.settings import Settings
 from churn_lib.worker_task import DEFAULTS, mapped_worker_task, worker_task
@@ -78,6 +79,13 @@ with DAG(
             FAMILIES, type="array", items={"enum": FAMILIES}, minItems=1, description="Model families to train."
         ),
         "trials": Param(20, type="integer", minimum=1, maximum=1000, description="Configurations tried a family."),
+        # The best settings hardly change from one week to the next; churn_monitoring asks for a search when customers have.
+        "search": Param(
+            "reuse",
+            enum=["refresh", "reuse"],
+            description="Search the settings of each family (refresh), or take over those of its last search where the "
+            "number of rows and the share of churn have not moved far since (reuse).",
+        ),
         "search_seconds": Param(
             0,
             type="number",
@@ -118,16 +126,7 @@ with DAG(
 
     @task(doc_md="One search for each chosen family.", **DEFAULTS)
     def choose_searches() -> list[dict[str, Any]]:
-        params = get_current_context()["params"]
-        return [
-            {
-                "family": family,
-                "trials": params["trials"],
-                "search-seconds": params["search_seconds"],
-                "seed": params["seed"],
-            }
-            for family in params["families"]
-        ]
+        return search_options(get_current_context()["params"])
 
     @task(doc_md="Waits until the API answers from the promoted model.", **DEFAULTS)
     def verify_serving(promotion: dict[str, Any]) -> str:

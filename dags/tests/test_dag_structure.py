@@ -6,6 +6,7 @@ import pytest
 from airflow.sdk.exceptions import AirflowFailException, ParamValidationError
 
 from churn_lib.champion_asset import CHAMPION
+from churn_lib.search_options import search_options
 from churn_lib.worker_command import worker_arguments
 
 ARROWS = {
@@ -54,6 +55,14 @@ def test_monitoring_starts_training_with_the_reason(dag_bag):
     assert retrain.trigger_dag_id == "churn_training"
     assert set(retrain.conf) <= set(dag_bag.dags["churn_training"].params)
     assert "retrain" in retrain.conf["reason"]
+
+
+def test_the_weekly_training_takes_settings_over_and_a_drift_searches_them_anew(dag_bag):
+    training = dag_bag.dags["churn_training"]
+    assert training.params["search"] == "reuse"
+    params = {name: training.params[name] for name in training.params}
+    assert [options["search"] for options in search_options(params)] == ["reuse"] * len(params["families"])
+    assert dag_bag.dags["churn_monitoring"].get_task("retrain").conf["search"] == "refresh"
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from churn_lib.search_options import search_options
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 NODE = REPOSITORY / "node_modules" / ".bin" / "node"
-# What `choose_searches` puts into the mapped task's options.
-SEARCH = {"family", "trials", "search-seconds", "seed"}
+
+
+def searched(dag) -> set[str]:
+    params = {name: dag.params[name] for name in dag.params}
+    return {flag for options in search_options(params) for flag in options}
 
 
 def given_flags(dag_bag) -> dict[str, set[str]]:
@@ -21,7 +26,7 @@ def given_flags(dag_bag) -> dict[str, set[str]]:
             partial = getattr(task, "partial_kwargs", None)
             stage = partial.get("stage") if partial else getattr(task, "stage", None)
             if stage is not None:
-                flags.setdefault(stage, set()).update(SEARCH if partial else task.options)
+                flags.setdefault(stage, set()).update(searched(dag) if partial else task.options)
     return flags
 
 

@@ -6,6 +6,7 @@ export type ArtifactFolder =
   | 'raw'
   | 'clean'
   | 'features'
+  | 'searches'
   | 'models'
   | 'evaluations'
   | 'predictions'
@@ -15,7 +16,9 @@ export type ArtifactFolder =
 /**
  * Every path of the data directory. Nothing else in the system joins path segments below it.
  *
- *     raw/ clean/ features/ models/ evaluations/ predictions/ monitoring/ reports/   <sha256>.<extension>
+ *     raw/ clean/ features/ searches/ models/ evaluations/ predictions/ monitoring/ reports/   <sha256>.<extension>
+ *     searches/latest/<question>.json           the record in searches/ of the last search of a question
+ *     searches/met/<work>.json                  the one that a training has met
  *     cache/<stage>/<key>.json                  what a stage answered for the same inputs, options and code
  *     runs/<run-id>/<stage>[/<part>]/result.json   the record of a run; `part` is the model family of `train`
  *     registry/champion.json, registry/journal.ndjson, registry/models/<sha256>/…
@@ -61,6 +64,16 @@ export class ArtifactLayout {
   /** `key` is the hash of everything that a trial's scores depend on. */
   trialLog(key: string): string {
     return join(this.dataDirectory, 'trials', `${key}.ndjson`);
+  }
+
+  /** `question` is the hash of what settings are searched for. */
+  latestSearch(question: string): string {
+    return join(this.dataDirectory, 'searches', 'latest', `${question}.json`);
+  }
+
+  /** `work` is the hash of all that a training depends on besides the search that it meets. */
+  searchMetBy(work: string): string {
+    return join(this.dataDirectory, 'searches', 'met', `${work}.json`);
   }
 
   get registryDirectory(): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modelFamilyNames } from '../schema/model-family-name.ts';
+import { sha256Schema } from '../schema/sha256-schema.ts';
 import { hyperparametersSchema } from './model-document.ts';
 import { parseDocument } from './parse-document.ts';
 
@@ -39,10 +40,21 @@ export const searchHistorySchema = z.strictObject({
       scores: z.array(scoresSchema).min(1),
     }),
   ),
+  /** Where the chosen settings come from. */
+  settings: z.strictObject({
+    source: z.enum(['searched', 'reused']),
+    /**
+     * Searched since that was asked for, since there was no earlier search of this question, or since the number of rows or
+     * the share of churn has moved since then; reused since the data are alike.
+     */
+    because: z.enum(['asked', 'no-earlier-search', 'rows-moved', 'share-moved', 'data-alike']),
+    /** The search whose settings were reused, or whose best was one of the trials; null where there was none. */
+    earlier: z.strictObject({ run: z.string(), searchSha256: sha256Schema }).nullable(),
+  }),
   /** Index of the best trial: lowest log loss on the last rung that any has reached. Null where there are no trials. */
   best: z.number().int().nonnegative().nullable(),
-  /** `time`: `--search-seconds` were over before every rung was; another run may then choose otherwise. */
-  endedBy: z.enum(['trials', 'time']),
+  /** `time`: `--search-seconds` were over before every rung was; another run may then choose otherwise. Null without trials. */
+  endedBy: z.enum(['trials', 'time']).nullable(),
   /** What was chosen, as settled by the fits of the best trial: what the final model is fitted with. */
   hyperparameters: hyperparametersSchema,
   /** Out-of-fold scores of the chosen settings, calibrated out of fold, too; the candidates of a run are compared by these. */

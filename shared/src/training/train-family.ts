@@ -1,5 +1,6 @@
 import type { FeatureTable } from '../artifacts/feature-table.ts';
 import type { SearchHistory } from '../artifacts/search-history.ts';
+import type { SearchRecord } from '../artifacts/search-record.ts';
 import { type Calibration, calibrate } from '../calibration/calibration.ts';
 import { chooseCalibration } from '../calibration/choose-calibration.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
@@ -14,7 +15,11 @@ import { type SearchSettings, searchHyperparameters } from './search-hyperparame
 import { planValidationFolds, type ValidationFolds } from './validation-folds.ts';
 
 /** All fits of a family share one queue, made here. */
-export type TrainingSettings = Omit<SearchSettings, 'queue'>;
+export interface TrainingSettings extends Omit<SearchSettings, 'queue' | 'earlier'> {
+  readonly source: SearchHistory['settings'];
+  /** Of the earlier search that `source` names: taken over, or the best trial of it tried, too. */
+  readonly earlier?: Pick<SearchRecord, 'tried' | 'settled'>;
+}
 
 export interface TrainedFamily {
   /** Fitted on all rows that are no test, not calibrated. */
@@ -26,7 +31,7 @@ export interface TrainedFamily {
 }
 
 /**
- * Searches settings, settles them, chooses a calibration from out-of-fold predictions, and fits on every row that is no
+ * Searches settings, or takes over those of an earlier search, settles them, chooses a calibration from out-of-fold predictions, and fits on every row that is no
  * test. The selection score comes from fits and calibrations that saw nothing of the rows they are judged by, so that
  * neither families which stop early nor those with an isotonic map have an advantage.
  */
@@ -40,7 +45,7 @@ export async function trainFamily(
   const rows = { matrix: table.matrix, labels: table.labels };
   const folds = planValidationFolds(table, split, horizonDays);
   const fitting = { ...settings, queue: atMost(family.fitsInOneThread ? settings.threads : 1) };
-  const search = await searchHyperparameters(family, rows, folds, fitting);
+  const search = await findSettings(family, rows, folds, fitting);
   const { hyperparameters } = search;
   const honest = await scoreOutOfFold(family, rows, folds.folds, hyperparameters, false, fitting);
   const { calibration, probabilities } = await calibrateFamily(family, rows, folds, honest, fitting);
@@ -60,6 +65,7 @@ export async function trainFamily(
         rows: learnable.labels.length,
         churned: learnable.labels.reduce((sum, label) => sum + label, 0),
       },
+      settings: settings.source,
       ...search,
       selection: {
         rows: honest.labels.length,
@@ -69,6 +75,22 @@ export async function trainFamily(
       learningCurve: curve,
     },
   };
+}
+
+type FoundSettings = Pick<SearchHistory, 'rungs' | 'trials' | 'best' | 'endedBy' | 'hyperparameters'>;
+
+function findSettings(
+  family: ModelFamily,
+  rows: LabelledMatrix,
+  folds: ValidationFolds,
+  { source, earlier, ...settings }: TrainingSettings & OutOfFoldSettings,
+): Promise<FoundSettings> {
+  if (source.source === 'reused' && earlier !== undefined) {
+    const { settled: hyperparameters } = earlier;
+    return Promise.resolve({ rungs: [], trials: [], best: null, endedBy: null, hyperparameters });
+  }
+  const tried = earlier === undefined ? {} : { earlier: earlier.tried };
+  return searchHyperparameters(family, rows, folds, { ...settings, ...tried });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { campaignSchema } from '@churn/shared/schema/campaign';
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
+import { searchModes } from '@churn/shared/training/choose-settings-source';
 import { Option } from 'commander';
 import { z } from 'zod';
 import { numberText } from '../stage/number-text.ts';
@@ -22,6 +23,13 @@ export const trainCommand: StageCommand<TrainOptions> = {
     )
       .env('CHURN_SEARCH_SECONDS')
       .default('0'),
+    new Option(
+      '--search <mode>',
+      'refresh: search; reuse: take over the settings of the last search of the same question where the data are alike',
+    )
+      .env('CHURN_SEARCH')
+      .choices(searchModes)
+      .default('refresh'),
     new Option('--customer-value <amount>', 'lost with a customer who leaves, in currency units')
       .env('CHURN_CUSTOMER_VALUE')
       .default('200'),
@@ -37,14 +45,16 @@ export const trainCommand: StageCommand<TrainOptions> = {
       family: z.enum(modelFamilyNames, `expected one of ${modelFamilyNames.join(', ')}`),
       trials: numberText(z.int().min(1).max(1000)),
       searchSeconds: numberText(z.number().nonnegative()),
+      search: z.enum(searchModes),
       customerValue: numberText(z.number().positive()),
       offerCost: numberText(z.number().positive()),
       offerSuccess: numberText(z.number().gt(0).max(1)),
     })
-    .transform(({ family, trials, searchSeconds, ...campaign }) => ({
+    .transform(({ family, trials, searchSeconds, search, ...campaign }) => ({
       family,
       trials,
       searchSeconds,
+      search,
       campaign: campaignSchema.parse(campaign),
     })),
 };

@@ -1,4 +1,5 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
+import { hasTrials } from '@churn/shared/artifacts/search-history';
 import { dayText, parseDay } from '@churn/shared/platform/calendar-day';
 import type { ReportInputs } from './report-inputs.ts';
 
@@ -8,8 +9,9 @@ export function reproducingCommands({ run, evaluation, cleaning, searches }: Rep
   const { customerValue, offerCost, offerSuccess } = campaign;
   const inRun = `--run ${run}`;
   const train = candidates.map(({ family }) => {
-    const trials = searches.find((search) => search.family === family)?.trials.length;
-    const budget = trials === undefined ? '' : ` --trials ${trials}`;
+    const search = searches.find((one) => one.family === family);
+    const budget =
+      search === undefined ? '' : hasTrials(search) ? ` --trials ${search.trials.length}` : ' --search reuse';
     return (
       `churn train ${inRun} --seed ${seed} --family ${family}${budget} --customer-value ${customerValue} ` +
       `--offer-cost ${offerCost} --offer-success ${offerSuccess}`

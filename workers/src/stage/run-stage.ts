@@ -60,7 +60,7 @@ export async function runStage<Options>(
     };
     if (stage.cacheable && result.status === 'done') await writeJson(cachePath, outcome);
     if (!stage.onlyReads) await writeJson(recordPath, result);
-    await stage.afterRecord?.(context, inputs);
+    await stage.afterRecord?.(context, result);
     return result;
   };
   return stage.onlyReads

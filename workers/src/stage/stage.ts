@@ -3,7 +3,7 @@ import type { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
 import type { Logger } from '@churn/shared/platform/logger';
 import type { JsonValue } from '@churn/shared/schema/json-value';
 import type { StageName } from '@churn/shared/schema/stage-name';
-import type { Artifact } from '@churn/shared/schema/stage-result';
+import type { Artifact, StageResult } from '@churn/shared/schema/stage-result';
 
 /** What every stage is given; nothing else reaches it (no process, no commander, no clock). */
 export interface StageContext<Options> {
@@ -45,6 +45,6 @@ export interface Stage<Options> {
   /** Finds the artifacts this stage reads; throws a ChurnError (exit 2) where one is missing. Everything the result depends on. */
   findInputs(context: StageContext<Options>): Promise<readonly Artifact[]>;
   execute(context: StageContext<Options>, inputs: readonly Artifact[]): Promise<StageOutcome>;
-  /** Clears away what the work needed only until its outcome was recorded. */
-  afterRecord?(context: StageContext<Options>, inputs: readonly Artifact[]): Promise<void>;
+  /** Clears away what the work needed only until its outcome was recorded, and leaves what later runs may look for. */
+  afterRecord?(context: StageContext<Options>, result: StageResult): Promise<void>;
 }

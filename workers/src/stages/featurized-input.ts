@@ -1,3 +1,4 @@
+import type { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
 import {
   type DatasetDescription,
   parseDatasetDescription,
@@ -20,22 +21,37 @@ export async function findFeaturized({ layout, run }: StageContext<unknown>): Pr
   return [outputOf(featurized, 'features'), outputOf(featurized, 'dataset')];
 }
 
+/** Verifies and reads the description. */
+export async function readDataset(
+  { store }: Pick<StageContext<unknown>, 'store'>,
+  inputs: readonly Artifact[],
+): Promise<DatasetDescription> {
+  const description = await verified(store, inputs, 'dataset');
+  return parseDatasetDescription(await store.readText(description), description.path);
+}
+
 /** Verifies and reads both. */
 export async function readFeaturized(
-  { store, layout, threads }: StageContext<unknown>,
+  context: StageContext<unknown>,
   inputs: readonly Artifact[],
 ): Promise<Featurized> {
-  const inputOf = async (wanted: string) => {
-    const artifact = inputs.find(({ role }) => role === wanted)!;
-    await store.verify(artifact);
-    return artifact;
-  };
-  const description = await inputOf('dataset');
-  const features = await inputOf('features');
+  const { store, layout, threads } = context;
+  const dataset = await readDataset(context, inputs);
+  const features = await verified(store, inputs, 'features');
   return {
-    dataset: parseDatasetDescription(await store.readText(description), description.path),
+    dataset,
     table: await withDuckDb({ threads, temporaryDirectory: layout.temporaryDirectory }, (connection) =>
       readFeatureTable(connection, store.absolutePath(features)),
     ),
   };
+}
+
+async function verified(
+  store: ArtifactStore,
+  inputs: readonly Artifact[],
+  wanted: string,
+): Promise<Artifact> {
+  const artifact = inputs.find(({ role }) => role === wanted)!;
+  await store.verify(artifact);
+  return artifact;
 }

@@ -1,17 +1,29 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
 import type { FeatureTable } from '@churn/shared/artifacts/feature-table';
+import { outputOf } from '@churn/shared/artifacts/find-stage-result';
 import type { ModelDocument } from '@churn/shared/artifacts/model-document';
 import type { OutOfFoldDocument } from '@churn/shared/artifacts/out-of-fold';
+import { hasTrials, parseSearchHistory } from '@churn/shared/artifacts/search-history';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import { profitThreshold } from '@churn/shared/metrics/campaign-profit';
 import { modelFamilies } from '@churn/shared/models/model-families';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
+import { sha256 } from '@churn/shared/platform/sha256';
 import type { Campaign } from '@churn/shared/schema/campaign';
 import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
-import type { Artifact } from '@churn/shared/schema/stage-result';
+import type { Artifact, StageResult } from '@churn/shared/schema/stage-result';
+import { chooseSettingsSource, type SearchMode } from '@churn/shared/training/choose-settings-source';
+import type { LearnableRows } from '@churn/shared/training/data-moved';
 import { type TrainedFamily, trainFamily } from '@churn/shared/training/train-family';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
-import { findFeaturized, readFeaturized } from './featurized-input.ts';
+import {
+  findEarlierSearch,
+  readSearchRecord,
+  rememberMetSearch,
+  rememberSearch,
+  searchQuestion,
+} from './earlier-search.ts';
+import { findFeaturized, readDataset, readFeaturized } from './featurized-input.ts';
 import { forgetUnfinishedSearch, openUnfinishedSearch, type SearchIdentity } from './unfinished-search.ts';
 
 export interface TrainOptions {
@@ -20,6 +32,7 @@ export interface TrainOptions {
   readonly trials: number;
   /** No trial begins later after the first; 0: no limit. */
   readonly searchSeconds: number;
+  readonly search: SearchMode;
   readonly campaign: Campaign;
 }
 
@@ -28,13 +41,50 @@ export const trainStage: Stage<TrainOptions> = {
   name: 'train',
   part: ({ family }) => family,
   cacheable: true,
-  findInputs: findFeaturized,
+  findInputs: findTrainingInputs,
   execute: async (context, inputs) => {
     const { dataset, table } = await readFeaturized(context, inputs);
     return train(context, inputs, dataset, table);
   },
-  afterRecord: async (context, inputs) => forgetUnfinishedSearch(context.layout, identityOf(context, inputs)),
+  afterRecord,
 };
+
+/** Feature table, its description and, where there is one, the record of the last search of the same question. */
+async function findTrainingInputs(context: StageContext<TrainOptions>): Promise<readonly Artifact[]> {
+  const featurized = await findFeaturized(context);
+  const question = searchQuestion(context.options.family, await readDataset(context, featurized));
+  const earlier = await findEarlierSearch(context, question, workOf(context, featurized));
+  return earlier === null ? featurized : [...featurized, earlier];
+}
+
+/** What one training does besides the search that it meets. */
+function workOf({ options, seed, version }: StageContext<TrainOptions>, inputs: readonly Artifact[]): string {
+  const [features, dataset] = ['features', 'dataset'].map(
+    (wanted) => inputs.find(({ role }) => role === wanted)!.sha256,
+  );
+  return sha256(canonicalJson({ options, seed, version, features, dataset }));
+}
+
+async function afterRecord(context: StageContext<TrainOptions>, result: StageResult): Promise<void> {
+  const { inputs, run } = result;
+  await forgetUnfinishedSearch(context.layout, identityOf(context, inputs));
+  if (result.status !== 'done') return;
+  const met = inputs.find(({ role }) => role === 'earlier-search') ?? null;
+  await rememberMetSearch(context, workOf(context, inputs), met);
+  const search = outputOf(result, 'search');
+  const history = parseSearchHistory(await context.store.readText(search), search.path);
+  if (!hasTrials(history)) return;
+  await rememberSearch(context, {
+    format: 'churn-search-record',
+    formatVersion: 1,
+    run,
+    searchSha256: search.sha256,
+    question: searchQuestion(history.family, await readDataset(context, inputs)),
+    learnable: history.learnable,
+    tried: history.trials[history.best]!.hyperparameters,
+    settled: history.hyperparameters,
+  });
+}
 
 async function train(
   context: StageContext<TrainOptions>,
@@ -44,12 +94,17 @@ async function train(
 ): Promise<StageOutcome> {
   const { options, seed, threads, store, logger, signal, version } = context;
   const family = modelFamilies[options.family];
+  const earlier = await readSearchRecord(context, inputs);
+  const source = chooseSettingsSource(options.search, earlier, learnableOf(dataset));
+  logger.info('settings', { family: family.name, ...source });
   const log = await openUnfinishedSearch(context.layout, identityOf(context, inputs));
   if (log.size > 0) logger.info('search resumed', { family: family.name, endedTrials: log.size });
   const trained = await trainFamily(family, table, dataset.split, dataset.labelling.horizonDays, {
     seed,
     threads,
     signal,
+    source,
+    ...(earlier === null ? {} : { earlier }),
     trials: options.trials,
     log,
     ...(options.searchSeconds === 0 ? {} : { timeIsUp: timer(options.searchSeconds) }),
@@ -111,6 +166,10 @@ function identityOf(
   return { family: options.family, inputs, seed, version };
 }
 
+function learnableOf({ splits: { train: fitted, validation } }: DatasetDescription): LearnableRows {
+  return { rows: fitted.rows + validation.rows, churned: fitted.churned + validation.churned };
+}
+
 function timer(seconds: number): () => boolean {
   const startedAt = performance.now();
   return () => performance.now() - startedAt >= seconds * 1_000;
@@ -119,6 +178,7 @@ function timer(seconds: number): () => boolean {
 function metricsOf({ history }: TrainedFamily, document: ModelDocument): StageOutcome['metrics'] {
   return {
     family: document.family,
+    settings: history.settings.source,
     trials: history.trials.length,
     folds: history.folds.count,
     split: history.folds.kind,
@@ -137,11 +197,20 @@ function warningsOf({ history }: TrainedFamily, { trials, searchSeconds }: Train
     ...(history.folds.count === 1
       ? ['Settings were chosen on one fold only: more snapshots would make the choice steadier.']
       : []),
+    ...movedWarnings(history),
     ...(history.endedBy === 'time'
       ? [
           `The search ended after ${searchSeconds} seconds, before all rungs of its ${trials} trials were climbed: another run may ` +
             'get further, choose other settings and give another model.',
         ]
       : []),
+  ];
+}
+
+function movedWarnings({ settings: { because, earlier } }: TrainedFamily['history']): string[] {
+  if (because !== 'rows-moved' && because !== 'share-moved') return [];
+  const what = because === 'rows-moved' ? 'the number of rows' : 'the share of churn';
+  return [
+    `Settings were searched although reuse was asked for: since the search of run ${earlier?.run} ${what} has moved too far.`,
   ];
 }

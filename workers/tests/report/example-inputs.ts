@@ -204,6 +204,7 @@ function exampleSearch(family: ModelFamilyName, reached: number): SearchHistory 
     formatVersion: 2,
     family,
     folds: { kind: 'forward', count: 2, rows: 2_400 },
+    settings: { source: 'searched', because: 'asked', earlier: null },
     learnable: { rows: 3_000, churned: 690 },
     rungs: [
       { folds: 1, rows: 4_000, judged: 1_200 },

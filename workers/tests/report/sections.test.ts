@@ -91,6 +91,28 @@ test('the commands repeat the as-of dates, also those in the gap, and quote file
   expect(commands.filter((command) => command.startsWith('churn train'))).toHaveLength(2);
 });
 
+test('settings that were taken over name the run and the search they come from', () => {
+  const inputs = exampleInputs();
+  const reused = {
+    ...inputs.searches[0]!,
+    settings: {
+      source: 'reused' as const,
+      because: 'data-alike' as const,
+      earlier: { run: 'r0', searchSha256: 'ab'.repeat(32) },
+    },
+    rungs: [],
+    trials: [],
+    best: null,
+    endedBy: null,
+  };
+  const text = textOf({ ...inputs, searches: [reused, ...inputs.searches.slice(1)] });
+  expect(text).toContain(
+    'Gradient boosting was trained with the settings that run r0 has found (search abababababab)',
+  );
+  expect(text).toContain('Search of logistic regression');
+  expect(text).not.toContain('Search of gradient boosting');
+});
+
 test('a candidate without a search is listed as trained with given settings', () => {
   const inputs = exampleInputs();
   const text = textOf({ ...inputs, searches: inputs.searches.slice(0, 1) });

@@ -1,4 +1,4 @@
-import { hasTrials } from '@churn/shared/artifacts/search-history';
+import { hasTrials, type SearchHistory } from '@churn/shared/artifacts/search-history';
 import { searchChart } from '../charts/search-chart.ts';
 import type { Language } from '../language/language.ts';
 import { type Block, paragraph, type Section, subheading } from '../report-document.ts';
@@ -53,8 +53,9 @@ function searchBlocks(
     unsearched.length === 0
       ? []
       : [paragraph(choice.unsearched(unsearched.map((family) => names.families[family])))];
-  const [first] = searches;
-  if (first === undefined) return skipped;
+  const takenOver = searches.flatMap((search) => takenOverParagraph(search, language));
+  const [first] = searches.filter(hasTrials);
+  if (first === undefined) return [...skipped, ...takenOver];
   const { folds, rungs } = first;
   return [
     paragraph(
@@ -66,6 +67,16 @@ function searchBlocks(
       }),
     ),
     ...skipped,
+    ...takenOver,
     { kind: 'charts', charts: searches.filter(hasTrials).map((search) => searchChart(search, language)) },
   ];
+}
+
+function takenOverParagraph(
+  { family, settings: { source, earlier } }: SearchHistory,
+  { choice, names }: Language,
+): Block[] {
+  return source === 'searched' || earlier === null
+    ? []
+    : [paragraph(choice.takenOver({ family: names.families[family], ...earlier }))];
 }

@@ -16,6 +16,9 @@ export const choice = {
   settings: 'The settings',
   unsearched: (families: readonly string[]) =>
     `Trained with given settings, without a search: ${listed(families)}.`,
+  takenOver: (v: { family: string; run: string; searchSha256: string }) =>
+    `${sentenceCase(v.family)} was trained with the settings that run ${v.run} has found (search ${v.searchSha256.slice(0, 12)}): ` +
+    'the number of rows and the share of churn have not moved far since then.',
   howSearched: (v: { screeningRows: number; folds: number; rows: number; forward: boolean }) =>
     `Random configurations of each family were screened on one fold of at most ${count(v.screeningRows)} rows, and the best of them judged on ` +
     `${v.folds === 1 ? 'all rows of the one fold' : `all ${count(v.folds)} folds`} (${counted(v.rows, 'held-out row', 'held-out rows')}), ` +

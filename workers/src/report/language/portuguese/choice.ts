@@ -16,6 +16,9 @@ export const choice: typeof english = {
   search: 'Como a configuração foi encontrada',
   settings: 'As configurações',
   unsearched: (families) => `Treinados com configuração dada, sem busca: ${listed(families)}.`,
+  takenOver: (v) =>
+    `${sentenceCase(v.family)}: treino com a configuração que a execução ${v.run} encontrou (busca ${v.searchSha256.slice(0, 12)}), ` +
+    'porque o número de linhas e a parcela de churn não se afastaram muito desde então.',
   howSearched: (v) =>
     `Configurações aleatórias de cada família foram triadas em uma partição de validação cruzada com no máximo ${counted(v.screeningRows, 'linha', 'linhas')}, ` +
     `e as melhores, julgadas em ${v.folds === 1 ? 'todas as linhas dessa única partição' : `todas as ${count(v.folds)} partições`} ` +

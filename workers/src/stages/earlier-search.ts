@@ -1,0 +1,82 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
+import { parseSearchRecord, type SearchRecord } from '@churn/shared/artifacts/search-record';
+import { canonicalJson } from '@churn/shared/platform/canonical-json';
+import { sha256 } from '@churn/shared/platform/sha256';
+import { writeAtomically } from '@churn/shared/platform/write-atomically';
+import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
+import { type Artifact, artifactSchema } from '@churn/shared/schema/stage-result';
+import { z } from 'zod';
+import type { StageContext } from '../stage/stage.ts';
+
+type Stored = Pick<StageContext<unknown>, 'layout' | 'store'>;
+
+const pointerSchema = z.strictObject({ record: artifactSchema.nullable() });
+
+/** What settings must have been searched for to suit. */
+export function searchQuestion(
+  family: ModelFamilyName,
+  { featureListHash, labelling, split }: DatasetDescription,
+): SearchRecord['question'] {
+  return { family, featureListHash, labelling, split };
+}
+
+/**
+ * Record of the last search of a question, null where there is none. `work` is the hash of all else that training depends
+ * on. Work that was done before meets the record that it met then: were it its own one, or a later one, the same command
+ * would never be answered from the cache.
+ */
+export async function findEarlierSearch(
+  { layout, store }: Stored,
+  question: SearchRecord['question'],
+  work: string,
+): Promise<Artifact | null> {
+  const pointer =
+    (await readPointer(layout.searchMetBy(work))) ??
+    (await readPointer(layout.latestSearch(sha256(canonicalJson(question)))));
+  const artifact = pointer?.record ?? null;
+  if (artifact === null) return null;
+  // One that is gone, or of a format that this code does not know, is none.
+  return readSearchRecord({ store }, [artifact]).then(
+    () => artifact,
+    () => null,
+  );
+}
+
+/** Keeps which record the work has met. */
+export function rememberMetSearch({ layout }: Stored, work: string, met: Artifact | null): Promise<void> {
+  return writePointer(layout.searchMetBy(work), met);
+}
+
+/** Makes an ended search the last one of its question. */
+export async function rememberSearch({ layout, store }: Stored, record: SearchRecord): Promise<void> {
+  const artifact = await store.addText(
+    { folder: 'searches', role: 'earlier-search', extension: 'json' },
+    `${canonicalJson(record)}\n`,
+  );
+  await writePointer(layout.latestSearch(sha256(canonicalJson(record.question))), artifact);
+}
+
+export async function readSearchRecord(
+  { store }: Pick<StageContext<unknown>, 'store'>,
+  inputs: readonly Artifact[],
+): Promise<SearchRecord | null> {
+  const artifact = inputs.find(({ role }) => role === 'earlier-search');
+  if (artifact === undefined) return null;
+  await store.verify(artifact);
+  return parseSearchRecord(await store.readText(artifact), artifact.path);
+}
+
+async function readPointer(path: string): Promise<z.infer<typeof pointerSchema> | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return pointerSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+async function writePointer(path: string, record: Artifact | null): Promise<void> {
+  await writeAtomically(path, (temporaryPath) => writeFile(temporaryPath, `${canonicalJson({ record })}\n`));
+}
