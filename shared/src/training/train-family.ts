@@ -19,6 +19,8 @@ export interface TrainingSettings extends Omit<SearchSettings, 'queue' | 'earlie
   readonly source: SearchHistory['settings'];
   /** Of the earlier search that `source` names: taken over, or the best trial of it tried, too. */
   readonly earlier?: Pick<SearchRecord, 'tried' | 'settled'>;
+  /** The clock that times the last fit. */
+  readonly elapsedMs: () => number;
 }
 
 export interface TrainedFamily {
@@ -28,6 +30,8 @@ export interface TrainedFamily {
   /** The predictions that the selection score is of. */
   readonly outOfFold: Pick<OutOfFold, 'rows' | 'probabilities'>;
   readonly history: SearchHistory;
+  /** Of the fit on all rows that are no test, the search apart; measured, so not for what must have equal bytes. */
+  readonly fitMs: number;
 }
 
 /**
@@ -51,9 +55,12 @@ export async function trainFamily(
   const { calibration, probabilities } = await calibrateFamily(family, rows, folds, honest, fitting);
   const curve = await learningCurve(family, rows, folds.folds.at(-1)!, hyperparameters, fitting);
   const learnable = selectRows(rows, folds.learnable);
+  const startedAt = settings.elapsedMs();
   const fitted = await family.fit(learnable, hyperparameters, settings);
+  const fitMs = settings.elapsedMs() - startedAt;
   return {
     model: fitted.model,
+    fitMs,
     calibration,
     outOfFold: { rows: honest.rows, probabilities },
     history: {

@@ -2,6 +2,8 @@ import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-docu
 import type { SearchHistory } from '@churn/shared/artifacts/search-history';
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
 import type { GateDecision } from '@churn/shared/gate/judge-promotion';
+import type { CandidateCost } from '@churn/shared/schema/candidate-cost';
+import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 
 /** What `promote` said about the winner of this evaluation. */
@@ -22,6 +24,8 @@ export interface ReportInputs {
   readonly searches: readonly SearchHistory[];
   /** Null where `promote` was not run, or was run for another evaluation. */
   readonly promotion: Promotion | null;
+  /** Measured times of the candidates; none where the evaluation left none. */
+  readonly costs: ReadonlyMap<ModelFamilyName, CandidateCost>;
   /** Files of the run with their hashes, from the delivered bytes to the evaluation. */
   readonly artifacts: readonly Artifact[];
 }

@@ -23,6 +23,7 @@ import { loadRegisteredModel } from '@churn/shared/registry/load-registered-mode
 import type { Campaign } from '@churn/shared/schema/campaign';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
+import { measureCosts } from './candidate-costs.ts';
 import {
   type CandidateModel,
   findCandidates,
@@ -57,7 +58,7 @@ async function evaluate(
   context: StageContext<EvaluateOptions>,
   inputs: readonly Artifact[],
 ): Promise<StageOutcome> {
-  const { options, seed, threads, signal, store, version } = context;
+  const { layout, run, options, seed, threads, signal, store, version } = context;
   const { dataset, table } = await readFeaturized(context, inputs);
   const features = inputs.find(({ role }) => role === 'features')!;
   const models = await loadCandidates(context, inputs);
@@ -107,7 +108,8 @@ async function evaluate(
     { folder: 'evaluations', role: 'evaluation', extension: 'json' },
     `${canonicalJson(document)}\n`,
   );
-  return { outputs: [evaluation], metrics: metricsOf(document), warnings: warningsOf(document) };
+  const costs = await measureCosts(layout, run, models, test.matrix);
+  return { outputs: [evaluation], metrics: metricsOf(document, costs), warnings: warningsOf(document) };
 }
 
 function describe(
@@ -152,7 +154,10 @@ async function compareChampion(
   }
 }
 
-function metricsOf(document: EvaluationDocument): StageOutcome['metrics'] {
+function metricsOf(
+  document: EvaluationDocument,
+  costs: Awaited<ReturnType<typeof measureCosts>>,
+): StageOutcome['metrics'] {
   const [winner] = document.candidates;
   const { champion } = document;
   return {
@@ -163,7 +168,7 @@ function metricsOf(document: EvaluationDocument): StageOutcome['metrics'] {
     rocAuc: winner!.measures.rocAuc.value,
     logLoss: winner!.measures.logLoss.value,
     reason: document.winner.reason,
-    leaderboard: leaderboard(document.candidates),
+    leaderboard: leaderboard(document.candidates, costs),
     champion:
       champion === null
         ? null

@@ -1,16 +1,23 @@
 import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
+import type { CandidateCost } from '@churn/shared/schema/candidate-cost';
+import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
 import * as aq from 'arquero';
 
 const shownMeasures = ['rocAuc', 'prAuc', 'logLoss', 'accuracy', 'precision', 'recall', 'f1'] as const;
 
 export type LeaderboardRow = Readonly<Record<string, string | number | null>>;
 
-/** One row a candidate, best first by the score it was selected by, with its test measures. */
-export function leaderboard(candidates: readonly Candidate[]): LeaderboardRow[] {
-  const rows = candidates.map(({ family, selection, measures }) => ({
+/** One row a candidate, best first by the score it was selected by, with its test measures and what it costs to run. */
+export function leaderboard(
+  candidates: readonly Candidate[],
+  costs: ReadonlyMap<ModelFamilyName, CandidateCost>,
+): LeaderboardRow[] {
+  const rows = candidates.map(({ family, selection, measures, bytes }) => ({
     family,
     selectionLogLoss: selection.logLoss,
     ...Object.fromEntries(shownMeasures.map((name) => [name, measures[name].value])),
+    ...costs.get(family),
+    bytes,
   }));
   return aq
     .from(rows)

@@ -16,6 +16,7 @@ import type { ReportInputs } from '../report/report-inputs.ts';
 import { plainText } from '../report/table.ts';
 import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
 import type { Stage, StageContext } from '../stage/stage.ts';
+import { costsOfRecord } from './candidate-costs.ts';
 import { promotionOf } from './reported-promotion.ts';
 import {
   findReportedStages,
@@ -89,6 +90,7 @@ async function readReportInputs(
       stages.promote,
       decision === undefined ? undefined : await read(decision, parseDecisionDocument),
     ),
+    costs: costsOfRecord(stages.evaluate),
     artifacts: namedArtifacts(stages),
   };
 }

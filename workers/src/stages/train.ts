@@ -106,6 +106,7 @@ async function train(
     source,
     ...(earlier === null ? {} : { earlier }),
     trials: options.trials,
+    elapsedMs: () => performance.now(),
     log,
     ...(options.searchSeconds === 0 ? {} : { timeIsUp: timer(options.searchSeconds) }),
     onTrial: (ended) => logger.info('trial', { family: family.name, of: options.trials, ...ended }),
@@ -175,7 +176,7 @@ function timer(seconds: number): () => boolean {
   return () => performance.now() - startedAt >= seconds * 1_000;
 }
 
-function metricsOf({ history }: TrainedFamily, document: ModelDocument): StageOutcome['metrics'] {
+function metricsOf({ history, fitMs }: TrainedFamily, document: ModelDocument): StageOutcome['metrics'] {
   return {
     family: document.family,
     settings: history.settings.source,
@@ -189,6 +190,7 @@ function metricsOf({ history }: TrainedFamily, document: ModelDocument): StageOu
     calibration: document.calibration.method,
     threshold: document.threshold,
     hyperparameters: document.hyperparameters,
+    fitSeconds: fitMs / 1_000,
   };
 }
 

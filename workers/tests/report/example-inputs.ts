@@ -39,6 +39,9 @@ export function exampleInputs(settings: ExampleSettings = {}): ReportInputs {
         { rule: 'test-rows', passed: true, expected: '100 test rows or more', actual: '1200' },
       ],
     },
+    costs: new Map([
+      ['gradient-boosting', { fitSeconds: 1.234, medianMicroseconds: 23.4, p99Microseconds: 111.6 }],
+    ]),
     artifacts: [
       {
         role: 'customers, as delivered',

@@ -136,3 +136,9 @@ test('a gap before undated flags is told, and repeated in the command', () => {
     'churn featurize --run r1 --label flag --horizon 90 --lookback all --as-of 2026-01-01 --gap 30 --snapshots 1 --split hash',
   );
 });
+
+test('the leaderboard has the times of a candidate, and dashes where none were measured', () => {
+  const text = textOf(exampleInputs());
+  expect(text).toMatch(/gradient boosting \(chosen\).*\| 1\.23 s \| 23 µs \| 112 µs \| 346 kB \|/i);
+  expect(text).toMatch(/logistic regression .*\| – \| – \| – \| 346 kB \|/i);
+});

@@ -116,6 +116,23 @@ test('the model knows more than recency alone does', async () => {
   expect(candidates[0]!.measures.logLoss.value!).toBeLessThan(recency.logLoss!);
 });
 
+test('the leaderboard tells what every family costs: time to fit, time to score one customer, bytes', async () => {
+  const { metrics } = await run.stage('evaluate');
+  const rows = metrics.leaderboard as Record<string, number>[];
+  expect(rows).toHaveLength(familiesOfRun.length);
+  for (const { fitSeconds, medianMicroseconds, p99Microseconds, bytes } of rows) {
+    expect(fitSeconds).toBeGreaterThan(0);
+    expect(medianMicroseconds).toBeGreaterThan(0);
+    expect(p99Microseconds).toBeGreaterThanOrEqual(medianMicroseconds!);
+    expect(bytes).toBeGreaterThan(1_000);
+  }
+});
+
+test('times stand in the record only: evaluated again by force, the evaluation has the same bytes', async () => {
+  const outputs = async (...options: string[]) => (await run.stage('evaluate', ...options)).outputs;
+  expect(await outputs('--force')).toEqual(await outputs());
+});
+
 test('families trained for different campaigns are not compared', async () => {
   const dataDirectory = await run.copy();
   const ofCopy = (...argv: string[]) => runChurn(...argv, '--run', 'r1', '--data-dir', dataDirectory);

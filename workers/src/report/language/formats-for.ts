@@ -13,6 +13,10 @@ export interface Formats {
   readonly count: (value: number) => string;
   /** `12,345.60` currency units. */
   readonly money: (value: number | null) => string;
+  /** `1.23 s`. */
+  readonly seconds: (value: number | null) => string;
+  /** `23 µs`. */
+  readonly microseconds: (value: number | null) => string;
   /** `1.4 MB`, by thousands. */
   readonly byteSize: (bytes: number) => string;
   /** A number of any size in four significant digits, without trailing zeros: settings of models. */
@@ -38,6 +42,8 @@ export function formatsFor(tag: LanguageTag): Formats {
   const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
   const decimal = (value: number | null, digits = 3) => number(value, fixed(digits));
   const count = (value: number) => number(Math.round(value), {});
+  const measured = (value: number | null, digits: number, unit: string) =>
+    value === null ? undefinedText : `${decimal(value, digits)}${space}${unit}`;
   const plural = (value: number, one: string, several: string) =>
     plurals.select(value) === 'one' ? one : several;
   return {
@@ -45,6 +51,8 @@ export function formatsFor(tag: LanguageTag): Formats {
     percent: (share, digits = 1) => number(share, { style: 'percent', ...fixed(digits) }),
     count,
     money: (value) => decimal(value, 2),
+    seconds: (value) => measured(value, 2, 's'),
+    microseconds: (value) => measured(value, 0, 'µs'),
     byteSize: (bytes) => {
       if (bytes < 1_000) return `${bytes}${space}B`;
       if (bytes < 1_000_000) return `${decimal(bytes / 1_000, 0)}${space}kB`;

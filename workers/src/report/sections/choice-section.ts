@@ -9,7 +9,7 @@ import { leaderboardTable } from '../tables/leaderboard-table.ts';
 type Candidates = ReportInputs['evaluation']['candidates'];
 
 /** The leaderboard, the settings, and how they were found. */
-export function choiceSection({ evaluation, searches }: ReportInputs, language: Language): Section {
+export function choiceSection({ evaluation, searches, costs }: ReportInputs, language: Language): Section {
   const { candidates, winner } = evaluation;
   const text = language.choice;
   return {
@@ -17,7 +17,7 @@ export function choiceSection({ evaluation, searches }: ReportInputs, language: 
     title: text.title,
     blocks: [
       paragraph(whyChosen(candidates, language)),
-      leaderboardTable(candidates, winner.modelSha256, language),
+      leaderboardTable(candidates, winner.modelSha256, costs, language),
       paragraph(text.order),
       subheading(text.search),
       ...searchBlocks(candidates, searches, language),

@@ -1,6 +1,7 @@
 import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
 import * as aq from 'arquero';
 import type { Language } from '../language/language.ts';
+import type { ReportInputs } from '../report-inputs.ts';
 import type { Table } from '../table.ts';
 import { intervalText } from './interval-text.ts';
 
@@ -8,10 +9,11 @@ import { intervalText } from './interval-text.ts';
 export function leaderboardTable(
   candidates: readonly Candidate[],
   winnerSha256: string,
+  costs: ReportInputs['costs'],
   language: Language,
 ): Table {
   const { choice, formats, names, page } = language;
-  const { byteSize, decimal } = formats;
+  const { byteSize, decimal, microseconds, seconds } = formats;
   const columns = choice.leaderboardColumns;
   const ranked = aq
     .from(candidates.map((candidate) => ({ candidate, heldOut: candidate.selection.logLoss })))
@@ -32,11 +34,15 @@ export function leaderboardTable(
       { title: columns.testLogLoss, numeric: true },
       { title: columns.testF1, numeric: true },
       { title: columns.calibration },
+      { title: columns.fit, numeric: true },
+      { title: columns.medianLatency, numeric: true },
+      { title: columns.p99Latency, numeric: true },
       { title: columns.size, numeric: true },
     ],
     rows: ranked.map(({ candidate, rank, behind }) => {
       const { family, modelSha256, selection, measures, calibration, bytes } = candidate;
       const name = names.families[family];
+      const cost = costs.get(family);
       return [
         modelSha256 === winnerSha256 ? [{ strong: choice.chosen(name) }] : name,
         String(rank),
@@ -49,6 +55,9 @@ export function leaderboardTable(
         decimal(measures.logLoss.value, 4),
         decimal(measures.f1.value),
         names.calibrations[calibration],
+        seconds(cost?.fitSeconds ?? null),
+        microseconds(cost?.medianMicroseconds ?? null),
+        microseconds(cost?.p99Microseconds ?? null),
         byteSize(bytes),
       ];
     }),
