@@ -1,5 +1,6 @@
-import { Booster, type Parameters } from '@churn/xgboost-node/booster';
+import { Booster } from '@churn/xgboost-node/booster';
 import { DMatrix } from '@churn/xgboost-node/dmatrix';
+import type { Parameters } from '@churn/xgboost-node/parameters';
 import { train as trainBooster } from '@churn/xgboost-node/train';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import type { FitOptions } from './model.ts';
@@ -45,25 +46,30 @@ export async function fitXgboost(
       : toDMatrix(encoder, options.validation, options.threads);
   const baseMargin = marginWithoutTrees(parameters, matrix);
   const { booster, bestRounds } = await trainBooster({
-    parameters,
-    train: matrix,
-    rounds: settings.rounds,
-    ...(validation === null ? {} : { evaluations: [{ name: 'validation', matrix: validation }] }),
-    ...(settings.earlyStoppingRounds === undefined
+    params: parameters,
+    dtrain: matrix,
+    numBoostRound: settings.rounds,
+    ...(validation === null || settings.earlyStoppingRounds === undefined
       ? {}
-      : { earlyStoppingRounds: settings.earlyStoppingRounds }),
+      : {
+          evals: [{ name: 'validation', matrix: validation }],
+          earlyStopping: { rounds: settings.earlyStoppingRounds },
+        }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
   using trained = booster;
-  const json = new TextDecoder().decode(trained.save('json'));
+  const json = new TextDecoder().decode(trained.saveRaw('json'));
   return { encoder, ensemble: parseXgboostModel(json, bestRounds, baseMargin), rounds: bestRounds };
 }
 
 function toDMatrix(encoder: OneHotEncoder, { matrix, labels }: LabelledMatrix, threads: number): DMatrix {
-  return DMatrix.fromColumns(encode(encoder, matrix), { labels: Float32Array.from(labels), threads });
+  return DMatrix.fromColumns(encode(encoder, matrix), {
+    label: labels,
+    nthread: threads,
+  });
 }
 
 function marginWithoutTrees(parameters: Parameters, matrix: DMatrix): number {
-  using untrained = new Booster(parameters, [matrix]);
-  return untrained.predictMargin(matrix)[0]!;
+  using untrained = Booster.create(parameters, [matrix]);
+  return untrained.predict(matrix, { outputMargin: true }).values[0]!;
 }

@@ -39,13 +39,17 @@ test.each([
     nthread: 2,
     ...settings,
   };
-  using matrix = DMatrix.fromColumns(columns, { labels, threads: 2 });
-  using untrained = new Booster(parameters, [matrix]);
-  using booster = (await train({ parameters, train: matrix, rounds })).booster;
-  const json = new TextDecoder().decode(booster.save('json'));
-  const ensemble = parseXgboostModel(json, used, untrained.predictMargin(matrix)[0]!);
+  using matrix = DMatrix.fromColumns(columns, { label: labels, nthread: 2 });
+  using untrained = Booster.create(parameters, [matrix]);
+  using booster = (await train({ params: parameters, dtrain: matrix, numBoostRound: rounds })).booster;
+  const json = new TextDecoder().decode(booster.saveRaw('json'));
+  const ensemble = parseXgboostModel(
+    json,
+    used,
+    untrained.predict(matrix, { outputMargin: true }).values[0]!,
+  );
   const margins = marginsOf(ensemble, columns, 3000);
-  expect(margins).toEqual(booster.predictMargin(matrix, used));
+  expect(margins).toEqual(booster.predict(matrix, { outputMargin: true, iterationRange: [0, used] }).values);
 
   const text = JSON.stringify(treeEnsembleToJson(ensemble));
   expect(treeEnsembleFromJson(JSON.parse(text) as JsonValue)).toEqual(ensemble);

@@ -1,4 +1,5 @@
-import koffi from 'koffi';
+import koffi, { type LibraryHandle } from 'koffi';
+import { type CFunction, cFunctions } from './c-functions.ts';
 import { findLibrary, installHint } from './find-library.ts';
 import { XGBoostError } from './xgboost-error.ts';
 
@@ -7,50 +8,35 @@ export type Handle = unknown;
 
 type NativeFunction = (...values: unknown[]) => number;
 
-/** The part of the C API that this package uses; each returns 0, or -1 with the reason in `XGBGetLastError`. */
-const declarations = {
-  XGDMatrixCreateFromColumnar: 'const char *data, const char *config, _Out_ void **out',
-  XGDMatrixCreateFromDense: 'const char *data, const char *config, _Out_ void **out',
-  XGDMatrixSetInfoFromInterface: 'void *matrix, const char *field, const char *data',
-  XGDMatrixNumRow: 'void *matrix, _Out_ uint64_t *out',
-  XGDMatrixNumCol: 'void *matrix, _Out_ uint64_t *out',
-  XGDMatrixFree: 'void *matrix',
-  XGBoosterCreate: 'void **matrices, uint64_t count, _Out_ void **out',
-  XGBoosterFree: 'void *booster',
-  XGBoosterSetParam: 'void *booster, const char *name, const char *value',
-  XGBoosterUpdateOneIter: 'void *booster, int round, void *matrix',
-  XGBoosterEvalOneIter:
-    'void *booster, int round, void **matrices, const char **names, uint64_t count, _Out_ const char **out',
-  XGBoosterPredictFromDMatrix:
-    'void *booster, void *matrix, const char *config, _Out_ void **shape, _Out_ uint64_t *dimensions, _Out_ void **result',
-  XGBoosterSaveModelToBuffer: 'void *booster, const char *config, _Out_ uint64_t *length, _Out_ void **bytes',
-  XGBoosterLoadModelFromBuffer: 'void *booster, const void *bytes, uint64_t length',
-} as const;
-
 interface Loaded {
   readonly lastError: () => string;
-  readonly version: (major: number[], minor: number[], patch: number[]) => void;
+  readonly version: string;
   readonly functions: ReadonlyMap<string, NativeFunction>;
 }
 
 let loaded: Loaded | undefined;
 
-/** Calls libxgboost, loading it at the first call of the process; a failure becomes an XGBoostError. */
-export function call(name: keyof typeof declarations, ...values: unknown[]): void {
+/** Calls libxgboost, loading it at the first call of the process; a failure becomes an XGBoostError that names the call. */
+export function call(name: CFunction, ...values: unknown[]): void {
   loaded ??= load(findLibrary());
-  if (loaded.functions.get(name)!(...values) !== 0) {
-    // The first line says what; the rest is a C++ stack trace.
-    const reason = loaded.lastError().split('\nStack trace')[0]!.trim();
-    throw new XGBoostError(`${name}: ${reason}`);
-  }
+  const status = loaded.functions.get(name)!(...values);
+  if (status === 0) return;
+  const reason = reasonOf(loaded.lastError());
+  throw new XGBoostError(`${name}: ${reason === '' ? `status ${status}` : reason}`, { call: name });
+}
+
+/** What the library says, without time and source line in front and the C++ stack trace behind. */
+function reasonOf(text: string): string {
+  return text
+    .split('\nStack trace')[0]!
+    .replace(/^\[\d\d:\d\d:\d\d\] \S+?:\d+: /, '')
+    .trim();
 }
 
 /** Version of the library as it says itself, such as `3.2.0`; loads it at the first call of the process. */
 export function libraryVersion(): string {
   loaded ??= load(findLibrary());
-  const parts: [number[], number[], number[]] = [[0], [0], [0]];
-  loaded.version(...parts);
-  return parts.join('.');
+  return loaded.version;
 }
 
 function load(path: string): Loaded {
@@ -64,22 +50,32 @@ function load(path: string): Loaded {
   );
   try {
     const library = koffi.load(path);
+    const version = versionOf(library);
     return {
       lastError: library.func('const char *XGBGetLastError()') as () => string,
-      version: library.func(
-        'void XGBoostVersion(_Out_ int *major, _Out_ int *minor, _Out_ int *patch)',
-      ) as Loaded['version'],
+      version,
       functions: new Map(
-        Object.entries(declarations).map(([name, parameters]) => [
+        Object.entries(cFunctions).map(([name, parameters]) => [
           name,
           library.func(`int ${name}(${parameters})`) as NativeFunction,
         ]),
       ),
     };
   } catch (error) {
+    if (error instanceof XGBoostError) throw error;
     throw new XGBoostError(
       `expected libxgboost 3.2 at ${path}, got a file that cannot be loaded (${(error as Error).message}); ${installHint}`,
       { cause: error },
     );
   }
+}
+
+/** Refuses versions whose results nobody has compared with this package: 3.2 and later ones of the same major are taken. */
+function versionOf(library: LibraryHandle): string {
+  const parts: [number[], number[], number[]] = [[0], [0], [0]];
+  library.func('void XGBoostVersion(_Out_ int *major, _Out_ int *minor, _Out_ int *patch)')(...parts);
+  const version = parts.join('.');
+  const [major, minor] = [parts[0][0]!, parts[1][0]!];
+  if (major === 3 && minor >= 2) return version;
+  throw new XGBoostError(`expected libxgboost 3.2 or a later 3, got ${version}; ${installHint}`);
 }

@@ -3,92 +3,137 @@ import { DMatrix } from '../src/dmatrix.ts';
 import { train } from '../src/train.ts';
 import { syntheticRows } from './synthetic-rows.ts';
 
-const parameters = {
-  objective: 'binary:logistic',
-  eval_metric: 'logloss',
-  max_depth: 3,
-  base_score: 0.5,
-  seed: 7,
-  nthread: 2,
-};
-const { columns, labels } = syntheticRows(600, 3);
+const params = { objective: 'binary:logistic', max_depth: 3, base_score: 0.5, seed: 7, nthread: 2 };
+const { columns, labels: label } = syntheticRows(600, 3);
+const featureNames = ['calls', 'months', 'paid'];
 
-test('columns and rows of the same numbers make the same model', async () => {
-  const rows = Float32Array.from({ length: 1800 }, (_, i) => columns[i % 3]![Math.floor(i / 3)]!);
-  using byColumn = DMatrix.fromColumns(columns, { labels, threads: 2 });
-  using byRow = DMatrix.fromRows(rows, 3, { labels, threads: 2 });
-  using first = (await train({ parameters, train: byColumn, rounds: 3 })).booster;
-  using second = (await train({ parameters, train: byRow, rounds: 3 })).booster;
-  expect([byRow.rowCount, byRow.columnCount]).toEqual([600, 3]);
-  expect(first.save('ubj')).toEqual(second.save('ubj'));
+let matrix: DMatrix;
+let booster: Booster;
+
+beforeAll(async () => {
+  matrix = DMatrix.fromColumns(columns, { label, featureNames, nthread: 2 });
+  ({ booster } = await train({ params, dtrain: matrix, numBoostRound: 6 }));
 });
 
-test('a booster saved and loaded predicts the same bits', async () => {
-  using matrix = DMatrix.fromColumns(columns, { labels, threads: 2 });
-  using booster = (await train({ parameters, train: matrix, rounds: 5 })).booster;
-  for (const format of ['json', 'ubj'] as const) {
-    using loaded = Booster.load(booster.save(format), parameters);
-    expect(loaded.predict(matrix)).toEqual(booster.predict(matrix));
-  }
-});
-
-test('SHAP contributions of a row add up to its margin', async () => {
-  using matrix = DMatrix.fromColumns(columns, { labels, threads: 2 });
-  using booster = (await train({ parameters, train: matrix, rounds: 5 })).booster;
-  const margins = booster.predictMargin(matrix);
-  const contributions = booster.predictContributions(matrix);
-  for (let row = 0; row < 600; row++) {
-    const sum = contributions.slice(row * 4, row * 4 + 4).reduce((a, b) => a + b, 0);
-    expect(sum).toBeCloseTo(margins[row]!, 4);
-  }
-});
-
-test('weights count: rows of weight 0 teach nothing', async () => {
-  const weights = Float32Array.from(labels, (label) => label);
-  using matrix = DMatrix.fromColumns(columns, { labels, weights, threads: 2 });
-  using booster = (await train({ parameters, train: matrix, rounds: 20 })).booster;
-  expect(Math.min(...booster.predict(matrix))).toBeGreaterThan(0.9);
-});
-
-test('training stops early when the evaluation rows get no better', async () => {
-  const noise = Float32Array.from(labels, (_, row) => (row * 7919) % 2);
-  using matrix = DMatrix.fromColumns(columns, { labels, threads: 2 });
-  using other = DMatrix.fromColumns(columns, { labels: noise, threads: 2 });
-  const seen: number[] = [];
-  const { booster, bestRounds } = await train({
-    parameters,
-    train: matrix,
-    evaluations: [{ name: 'noise', matrix: other }],
-    rounds: 100,
-    earlyStoppingRounds: 4,
-    onRound: (round) => seen.push(round),
-  });
+afterAll(() => {
   booster[Symbol.dispose]();
-  expect(seen.length).toBe(bestRounds + 4);
+  matrix[Symbol.dispose]();
 });
 
-test('an abort between rounds rejects with its reason', async () => {
-  using matrix = DMatrix.fromColumns(columns, { labels, threads: 2 });
-  const controller = new AbortController();
-  const training = train({
-    parameters,
-    train: matrix,
-    rounds: 1000,
-    onRound: (round) => round === 2 && controller.abort(new Error('enough')),
-    signal: controller.signal,
-  });
-  await expect(training).rejects.toThrow('enough');
+test.each(['json', 'ubj'] as const)('a booster saved as %s and loaded predicts the same bits', (format) => {
+  using loaded = Booster.load(booster.saveRaw(format), params);
+  expect(loaded.predict(matrix)).toEqual(booster.predict(matrix));
+  expect(loaded.featureNames).toEqual(featureNames);
 });
 
-test('a refusal of the library is an XGBoostError that names the call', () => {
-  using training = DMatrix.fromColumns(columns, { labels, threads: 1 });
-  using booster = new Booster({ nthread: 1, max_depth: 'deep' }, [training]);
-  expect(() => booster.update(0, training)).toThrow(/^XGBoosterUpdateOneIter: .*max_depth/s);
-  const matrix = DMatrix.fromColumns(columns, { threads: 1 });
-  matrix[Symbol.dispose]();
-  matrix[Symbol.dispose]();
-  expect(() => matrix.rowCount).toThrow('already freed');
-  expect(() => DMatrix.fromColumns([new Float32Array(2), new Float32Array(3)], { threads: 1 })).toThrow(
-    'one positive length',
+test('every kind of prediction has its shape, and one more dimension where shapes are strict', () => {
+  const shapes = (strictShape: boolean) =>
+    [
+      {},
+      { outputMargin: true },
+      { predLeaf: true },
+      { predContribs: true },
+      { predContribs: true, approxContribs: true },
+      { predInteractions: true },
+      { predInteractions: true, approxContribs: true },
+    ].map((kind) => booster.predict(matrix, { ...kind, strictShape }).shape.slice(1));
+  expect(shapes(false)).toEqual([[], [], [6], [4], [4], [4, 4], [4, 4]]);
+  expect(shapes(true)).toEqual([[1], [1], [6, 1, 1], [1, 4], [1, 4], [1, 4, 4], [1, 4, 4]]);
+});
+
+test('a range of rounds predicts as a booster of these rounds alone', () => {
+  using middle = booster.slice(2, 5);
+  const margins = booster.predict(matrix, { outputMargin: true, iterationRange: [2, 5] });
+  expect(middle.predict(matrix, { outputMargin: true })).toEqual(margins);
+  using every = booster.slice(0, 0, 2);
+  expect([middle.numBoostedRounds, every.numBoostedRounds]).toEqual([3, 3]);
+});
+
+test('arrays predict as the matrix made of them', () => {
+  const rows = Float32Array.from({ length: 1800 }, (_, at) => columns[at % 3]![Math.floor(at / 3)]!);
+  const expected = booster.predict(matrix, { outputMargin: true });
+  expect(booster.inplacePredict({ columns }, { outputMargin: true })).toEqual(expected);
+  expect(booster.inplacePredict({ rows, numCol: 3 }, { outputMargin: true })).toEqual(expected);
+});
+
+test('importance counts what the dumps show', () => {
+  const dump = booster.getDump({ format: 'json' }).join('\n');
+  for (const [name, count] of booster.getScore('weight')) {
+    expect(dump.split(`"split": "${name}"`).length - 1).toBe(count);
+  }
+  const [gain, total] = [booster.getScore('gain'), booster.getScore('total_gain')];
+  expect(total.get('calls')! / booster.getScore('weight').get('calls')!).toBeCloseTo(gain.get('calls')!, 2);
+  expect(booster.getScore('cover').size).toBe(booster.getScore('total_cover').size);
+  expect(booster.getDump({ withStats: true })[0]).toMatch(/^0:\[calls<.*gain=.*cover=/);
+});
+
+test('attributes are saved with the model and can be taken away', () => {
+  using copy = booster.copy();
+  copy.setAttr({ note: 'März', empty: 'x' });
+  copy.setAttr({ empty: undefined });
+  using loaded = Booster.load(copy.saveRaw(), params);
+  expect(loaded.attributes()).toEqual({ note: 'März' });
+  expect(loaded.attr('nothing')).toBeUndefined();
+});
+
+test('a configuration goes from one booster to another', () => {
+  using other = Booster.create({ nthread: 1 }, [matrix]);
+  other.loadConfig(booster.saveConfig());
+  const depth = /"max_depth":"3"/;
+  expect([booster.saveConfig(), other.saveConfig()]).toEqual([
+    expect.stringMatching(depth),
+    expect.stringMatching(depth),
+  ]);
+});
+
+test('a matrix of other features is refused by name', () => {
+  using unnamed = DMatrix.fromColumns(columns, { nthread: 1 });
+  using other = DMatrix.fromColumns(columns, { featureNames: ['calls', 'age', 'paid'], nthread: 1 });
+  expect(() => booster.predict(unnamed)).toThrow(
+    'expected a matrix with feature names (calls, months, paid)',
+  );
+  expect(() => booster.predict(other)).toThrow('got age in place of months');
+});
+
+test('a refusal of the library is an XGBoostError that names the call, without times and places', () => {
+  using fresh = Booster.create({ nthread: 1, max_depth: 'deep' }, [matrix]);
+  expect(() => fresh.update(matrix, 0)).toThrow(
+    expect.objectContaining({
+      name: 'XGBoostError',
+      call: 'XGBoosterUpdateOneIter',
+      message: expect.stringMatching(/^XGBoosterUpdateOneIter: Invalid Parameter format for max_depth/),
+    }),
   );
 });
+
+test.each([
+  ['rounds that are not there', () => booster.predict(matrix, { iterationRange: [0, 7] }), 'Out of range'],
+  ['a range backwards', () => booster.predict(matrix, { iterationRange: [3, 2] }), 'got 3 to 2'],
+  ['two kinds at once', () => booster.predict(matrix, { predLeaf: true, predContribs: true }), 'got 2'],
+  ['a slice beyond the end', () => booster.slice(0, 9), 'within 0 to 6'],
+  ['fewer columns', () => booster.inplacePredict({ columns: columns.slice(1) }), 'Number of columns'],
+  ['an untrained booster', () => Booster.create({ nthread: 1 }).saveRaw(), '0 feature'],
+  ['a gradient too short', () => booster.boost(matrix, 0, gradient(3, 1)), '600 rows, got 3'],
+  ['a gradient of no number', () => booster.boost(matrix, 0, gradient(600, Number.NaN)), 'finite gradients'],
+])('%s is refused', (_name, attempt, message) => {
+  expect(attempt).toThrow(message);
+});
+
+test('a booster freed twice is freed once, and tells who uses it afterwards', () => {
+  const copy = booster.copy();
+  copy[Symbol.dispose]();
+  copy[Symbol.dispose]();
+  expect(() => copy.predict(matrix)).toThrow('expected a live Booster, got one already freed');
+});
+
+test('a booster outlives the matrices that it was trained on', () => {
+  const own = DMatrix.fromColumns(columns, { label, nthread: 1 });
+  using trained = Booster.create(params, [own]);
+  trained.update(own, 0);
+  own[Symbol.dispose]();
+  expect(trained.inplacePredict({ columns }).shape).toEqual([600]);
+});
+
+function gradient(length: number, value: number) {
+  return { grad: new Float32Array(length).fill(value), hess: new Float32Array(length).fill(1) };
+}

@@ -11,9 +11,18 @@ export interface EvaluationScore {
 export function parseEvaluation(line: string): EvaluationScore[] {
   const entries = line.split('\t').slice(1);
   return entries.map((entry) => {
-    const match = /^(.*)-([^-]+):(\S+)$/.exec(entry);
-    if (match === null)
+    const match = /^([^-]*)-(.+):([^:]+)$/.exec(entry);
+    if (match === null) {
       throw new XGBoostError(`expected an evaluation as "name-metric:value", got "${entry}"`);
-    return { name: match[1]!, metric: match[2]!, value: Number(match[3]) };
+    }
+    return { name: match[1]!, metric: match[2]!, value: numberOf(match[3]!) };
   });
+}
+
+/** C++ writes `nan` and `inf`. */
+function numberOf(text: string): number {
+  const size = /^[+-]?(inf|nan)/i.exec(text)?.[1]?.toLowerCase();
+  if (size === undefined) return Number(text);
+  if (size === 'nan') return Number.NaN;
+  return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 }
