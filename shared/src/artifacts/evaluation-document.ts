@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { campaignSchema } from '../schema/campaign.ts';
 import { modelFamilyNames } from '../schema/model-family-name.ts';
 import { sha256Schema } from '../schema/sha256-schema.ts';
+import { contributionSummarySchema } from './contribution-summary.ts';
 import { datasetDescriptionSchema } from './dataset-description.ts';
 import { hyperparametersSchema } from './model-document.ts';
 import { parseDocument } from './parse-document.ts';
@@ -134,6 +135,8 @@ export const evaluationDocumentSchema = z.strictObject({
     reason: z.string(),
     /** Mean absolute contribution to the log-odds over the test rows, strongest first. */
     importance: z.array(z.strictObject({ feature: z.string(), strength: z.number() })),
+    /** Which values of the strongest features raise the risk, and how far. */
+    contributions: contributionSummarySchema,
     slices: z.array(sliceSchema),
     /** Of the probabilities of the test rows: whoever promotes the model must get the same bits. */
     predictionsSha256: sha256Schema,

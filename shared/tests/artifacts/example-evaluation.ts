@@ -110,6 +110,7 @@ export function exampleEvaluation(changes: EvaluationChanges = {}): EvaluationDo
       modelSha256,
       reason: 'it is the only candidate',
       importance: [{ feature: 'days_since_last', strength: 0.4 }],
+      contributions: { rows: 0, features: [] },
       slices: changes.slices ?? [],
       predictionsSha256: changes.predictionsSha256 ?? examplePredictionsSha256,
     },

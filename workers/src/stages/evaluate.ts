@@ -11,6 +11,7 @@ import { hashPredictions } from '@churn/shared/evaluation/hash-predictions';
 import { measureBaselines } from '@churn/shared/evaluation/measure-baselines';
 import { measureSlices } from '@churn/shared/evaluation/measure-slices';
 import { rankImportance } from '@churn/shared/evaluation/rank-importance';
+import { summarizeContributions } from '@churn/shared/evaluation/summarize-contributions';
 import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { selectRows } from '@churn/shared/features/select-rows';
 import { confusionAt } from '@churn/shared/metrics/confusion';
@@ -82,6 +83,8 @@ async function evaluate(
   const { ranked, reason } = chooseWinner(candidates);
   const winner = models.find(({ artifact }) => artifact.sha256 === ranked[0]!.modelSha256)!;
   const probabilities = predictions.get(winner.artifact.sha256)!;
+  const importance = rankImportance(winner.model, test.matrix);
+  const strongest = importance.map(({ feature }) => feature);
   const champion = await compareChampion(context, inputs, winner, probabilities, test, measuring);
   const document: EvaluationDocument = {
     format: 'churn-evaluation',
@@ -96,7 +99,8 @@ async function evaluate(
     winner: {
       modelSha256: winner.artifact.sha256,
       reason,
-      importance: [...rankImportance(winner.model, test.matrix)],
+      importance: [...importance],
+      contributions: summarizeContributions(winner.model, test, strongest, seed),
       slices: [...measureSlices(test.matrix, test.labels, probabilities)],
       predictionsSha256: hashPredictions(probabilities),
     },

@@ -19,7 +19,9 @@ test('every curve that an analyst asks for is there, with a sentence and numbers
     'Expected profit by threshold',
     'Search of gradient boosting',
     'Search of logistic regression',
+    'Would more data help? (learning curve)',
     'What moves predictions most',
+    'Which values raise the risk, and which lower it (SHAP)',
   ]);
   for (const { summary, numbers } of charts()) {
     expect(summary).toMatch(/\d.*\.$/);

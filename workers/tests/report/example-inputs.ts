@@ -1,3 +1,4 @@
+import type { ContributionSummary } from '@churn/shared/artifacts/contribution-summary';
 import type { Candidate, EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
 import type { SearchHistory } from '@churn/shared/artifacts/search-history';
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
@@ -121,6 +122,7 @@ function exampleEvaluation(settings: ExampleSettings): EvaluationDocument {
       importance: featureList
         .slice(0, 24)
         .map(({ name }, rank) => ({ feature: name, strength: 0.4 * 0.82 ** rank })),
+      contributions: exampleContributions(),
       slices: [
         { by: 'region', name: 'north', rows: 700, churned: 160, meanProbability: 0.23, rocAuc: 0.81 },
         { by: 'region', name: 'south', rows: 500, churned: 120, meanProbability: 0.235, rocAuc: 0.8 },
@@ -150,6 +152,40 @@ export function exampleBaseline(
   logLoss: number | null,
 ): EvaluationDocument['baselines'][number] {
   return { name, rocAuc, logLoss, accuracy: 0.77, rocAucGain: null, logLossGain: null };
+}
+
+/** Of a number whose high values raise the risk, and of a category. */
+function exampleContributions(): ContributionSummary {
+  const third = (contribution: number, from: number) => ({ rows: 160, contribution, from, to: from + 30 });
+  return {
+    rows: 500,
+    features: [
+      {
+        feature: 'days_since_last',
+        bins: [-0.4, -0.2, 0, 0.2, 0.9].map((contribution, place) => ({
+          contribution,
+          rows: 20 + 80 * (4 - place),
+          rank: place === 2 ? null : place / 4,
+        })),
+        thirds: [third(-0.31, 1), third(0.02, 31), third(0.42, 61)],
+        missing: { rows: 20, contribution: 0.01 },
+        categories: [],
+      },
+      {
+        feature: 'region',
+        bins: [
+          { contribution: -0.1, rows: 300, rank: null },
+          { contribution: 0.15, rows: 200, rank: null },
+        ],
+        thirds: [null, null, null],
+        missing: null,
+        categories: [
+          { name: 'north', rows: 300, contribution: -0.1 },
+          { name: 'south', rows: 200, contribution: 0.15 },
+        ],
+      },
+    ],
+  };
 }
 
 function exampleCandidate(

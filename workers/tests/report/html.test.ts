@@ -43,7 +43,7 @@ test('headings leave out no level, and every entry of the contents leads to one'
 test('screen readers get a language, a sentence for every chart, and headers with a scope', () => {
   expect(page).toContain('<html lang="en">');
   const figures = page.split('<figure>').slice(1);
-  expect(figures).toHaveLength(8);
+  expect(figures).toHaveLength(10);
   for (const figure of figures) expect(figure).toMatch(/role="img" aria-label="[^"]{60,}"/);
   for (const header of page.match(/<th[ >][^>]*/g)!) expect(header).toMatch(/scope="(col|row)"/);
   expect(page.match(/<table>/g)!.length).toBe(page.match(/<caption>/g)!.length);
@@ -71,6 +71,14 @@ function hostile(attack: string): ReportInputs {
         ...evaluation.winner,
         reason: attack,
         importance: [{ feature: attack, strength: 1 }],
+        contributions: {
+          rows: 1,
+          features: evaluation.winner.contributions.features.map((feature) => ({
+            ...feature,
+            feature: attack,
+            categories: feature.categories.map((category) => ({ ...category, name: attack })),
+          })),
+        },
         slices: evaluation.winner.slices.map((slice) => ({ ...slice, by: attack, name: attack })),
       },
       baselines: [exampleBaseline(attack, 0.99, null)],

@@ -65,6 +65,18 @@ test('a best trial at the end of what was tried asks for a wider search, a late 
   expect(advice).toContain('Trial 12 of 12 was the best one');
 });
 
+test('a learning curve that still falls asks for more rows, one that has settled does not', () => {
+  const inputs = exampleInputs();
+  expect(improvementsOf(inputs)).toContain(
+    'from 4,500 to 9,000 rows lowered the log loss on held-out rows by 0.0050',
+  );
+  const settled = inputs.searches.map((search) => ({
+    ...search,
+    learningCurve: search.learningCurve.map(({ rows }) => ({ rows, logLoss: 0.44 })),
+  }));
+  expect(improvementsOf({ ...inputs, searches: settled })).not.toContain('learning curve');
+});
+
 test('a logistic regression that is as good as equal is proposed', () => {
   const inputs = exampleInputs();
   const { evaluation } = inputs;

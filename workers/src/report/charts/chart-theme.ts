@@ -12,6 +12,15 @@ export const colours = {
   text: 'currentColor',
 } as const;
 
+/** Of the values of a feature, from the lowest fifth to the highest: blue to orange, which the colour-blind tell apart. */
+export const valueColours = [
+  'var(--value-lowest)',
+  'var(--value-low)',
+  'var(--value-middle)',
+  'var(--value-high)',
+  'var(--value-highest)',
+] as const;
+
 /** Inner size of a chart, in pixels: narrow enough for a phone, scaled up where there is room. */
 export const chartSize = { width: 290, height: 210 } as const;
 

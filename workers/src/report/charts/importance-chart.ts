@@ -1,6 +1,8 @@
 import type { Language } from '../language/language.ts';
 import type { Chart } from './chart.ts';
 import { chartSize, colours } from './chart-theme.ts';
+import { inLines } from './in-lines.ts';
+import { labelLayer } from './layers.ts';
 
 interface Importance {
   readonly feature: string;
@@ -10,8 +12,6 @@ interface Importance {
 const shownFeatures = 15;
 const barHeight = 11;
 const lineHeight = 13;
-/** Characters of a label that fit on a line. */
-const lineLength = 54;
 
 /** The features that move predictions most. Labels stand above the bars: sentences fit nowhere else on a phone. */
 export function importanceChart(importance: readonly Importance[], language: Language): Chart {
@@ -54,18 +54,7 @@ export function importanceChart(importance: readonly Importance[], language: Lan
             y2: { field: 'bottom' },
           },
         },
-        {
-          data: { values: lines },
-          mark: {
-            type: 'text',
-            align: 'left',
-            baseline: 'bottom',
-            fontSize: 11,
-            color: colours.text,
-            limit: 0,
-          },
-          encoding: { x: { value: 0 }, y: { field: 'bottom', ...onPixels }, text: { field: 'line' } },
-        },
+        labelLayer(lines, onPixels),
       ],
     },
     key: [],
@@ -104,15 +93,4 @@ function summaryOf(
     shown: shown.length,
     shownShare: shownStrength / total,
   });
-}
-
-function inLines(label: string): string[] {
-  const lines: string[] = [];
-  for (const word of label.split(' ')) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + word.length < lineLength)
-      lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Point } from './chart.ts';
+import { colours } from './chart-theme.ts';
 
 export type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 
@@ -44,5 +45,17 @@ export function dotLayer(
       color: colour,
       shape,
     },
+  };
+}
+
+/** Labels that stand at the left edge, each with its lower end on a pixel of the given axis. */
+export function labelLayer(
+  lines: readonly { readonly line: string; readonly bottom: number }[],
+  onPixels: { readonly type: 'quantitative'; readonly scale: { domain: number[] }; readonly axis: null },
+): Layer {
+  return {
+    data: { values: [...lines] },
+    mark: { type: 'text', align: 'left', baseline: 'bottom', fontSize: 11, color: colours.text, limit: 0 },
+    encoding: { x: { value: 0 }, y: { field: 'bottom', ...onPixels }, text: { field: 'line' } },
   };
 }

@@ -3,7 +3,7 @@ import type { Language } from '../language/language.ts';
 import type { Chart } from './chart.ts';
 import { colours } from './chart-theme.ts';
 import { dotLayer, lineLayer } from './layers.ts';
-import { otherCandidates } from './roc-chart.ts';
+import { otherCandidates } from './other-candidates.ts';
 import { onShareAxes } from './share-axes.ts';
 import { stepAt } from './value-at.ts';
 

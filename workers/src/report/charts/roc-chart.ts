@@ -1,8 +1,9 @@
 import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
 import type { Language } from '../language/language.ts';
-import type { Chart, KeyEntry } from './chart.ts';
+import type { Chart } from './chart.ts';
 import { colours } from './chart-theme.ts';
 import { dotLayer, lineLayer } from './layers.ts';
+import { otherCandidates } from './other-candidates.ts';
 import { onShareAxes } from './share-axes.ts';
 import { valueAt } from './value-at.ts';
 
@@ -55,9 +56,4 @@ export function rocChart(winner: Candidate, others: readonly Candidate[], langua
       rows: shownRates.map((rate) => [percent(rate, 0), percent(valueAt(roc, rate))]),
     },
   };
-}
-
-/** Key of the thin lines, where there are any. */
-export function otherCandidates(others: readonly Candidate[], { curves }: Language): KeyEntry[] {
-  return others.length === 0 ? [] : [{ label: curves.otherCandidates, colour: colours.muted, shape: 'line' }];
 }

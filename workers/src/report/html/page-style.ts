@@ -3,6 +3,7 @@ export const pageStyle = `:root {
   --paper: #ffffff; --ink: #1d2126; --soft: #59616b; --rule: #d5dae0; --shade: #f3f5f7;
   --link: #00558b; --grid: #e3e7eb; --axis: #7d8791;
   --series-main: #0072b2; --series-second: #d55e00; --series-third: #00805c; --series-muted: #7d8791;
+  --value-lowest: #0061a8; --value-low: #4682b0; --value-middle: #808890; --value-high: #b8691f; --value-highest: #a84300;
   --good: #00694b; --care: #8a5300; --bad: #a8202c;
   color-scheme: light dark;
 }
@@ -11,6 +12,7 @@ export const pageStyle = `:root {
     --paper: #14171a; --ink: #e7eaed; --soft: #a4adb6; --rule: #3a4148; --shade: #1f2429;
     --link: #7cc4ef; --grid: #2b3137; --axis: #8b959f;
     --series-main: #56b4e9; --series-second: #f0a03c; --series-third: #3ecf9f; --series-muted: #8b959f;
+    --value-lowest: #4aaeea; --value-low: #8ab6d6; --value-middle: #a3abb3; --value-high: #dca66c; --value-highest: #ff9a3c;
     --good: #5fd3ac; --care: #f0b357; --bad: #ff8d8d;
   }
 }

@@ -18,7 +18,7 @@ import {
   seekOtherFeatures,
   serveWeakSlices,
 } from './model-improvements.ts';
-import { searchLonger, widenTheSearch } from './search-improvements.ts';
+import { learnFromMoreRows, searchLonger, widenTheSearch } from './search-improvements.ts';
 
 /** What puts every figure in doubt first, what would gain a little last. */
 const rules: readonly ImprovementRule[] = [
@@ -33,6 +33,7 @@ const rules: readonly ImprovementRule[] = [
   serveWeakSlices,
   seekOtherFeatures,
   mendTheExport,
+  learnFromMoreRows,
   searchLonger,
   widenTheSearch,
   preferSimplerModel,

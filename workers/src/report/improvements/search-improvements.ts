@@ -1,4 +1,5 @@
 import { hasTrials, type SearchedHistory } from '@churn/shared/artifacts/search-history';
+import { learningCurves } from '../learning-curves.ts';
 import type { ImprovementRule } from './improvement.ts';
 
 const fewestTrials = 8;
@@ -22,6 +23,15 @@ export const searchLonger: ImprovementRule = ({ searches }, { winner }, { improv
   if (trials.length < fewestTrials || best < trials.length * 0.8) return undefined;
   const { what, why } = improvements.searchLonger;
   return { what, why: why(best + 1, trials.length) };
+};
+
+/** Twice the rows were worth something: twice as many again may be, too. */
+export const learnFromMoreRows: ImprovementRule = ({ evaluation, searches }, _, { improvements }) => {
+  const learning = learningCurves(evaluation.candidates, searches);
+  if (learning === undefined || !learning.stillFalls) return undefined;
+  const [fewer, all] = learning.shown.learningCurve.slice(-2);
+  const { what, why } = improvements.learnFromMoreRows;
+  return { what, why: why({ fewerRows: fewer!.rows, rows: all!.rows, gain: fewer!.logLoss - all!.logLoss }) };
 };
 
 interface SettingAtEdge {

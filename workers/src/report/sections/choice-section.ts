@@ -1,6 +1,8 @@
 import { hasTrials, type SearchHistory } from '@churn/shared/artifacts/search-history';
+import { learningChart } from '../charts/learning-chart.ts';
 import { searchChart } from '../charts/search-chart.ts';
 import type { Language } from '../language/language.ts';
+import { learningCurves } from '../learning-curves.ts';
 import { type Block, paragraph, type Section, subheading } from '../report-document.ts';
 import type { ReportInputs } from '../report-inputs.ts';
 import { hyperparametersTable } from '../tables/hyperparameters-table.ts';
@@ -12,6 +14,7 @@ type Candidates = ReportInputs['evaluation']['candidates'];
 export function choiceSection({ evaluation, searches, costs }: ReportInputs, language: Language): Section {
   const { candidates, winner } = evaluation;
   const text = language.choice;
+  const learning = learningCurves(candidates, searches);
   return {
     id: 'choice',
     title: text.title,
@@ -21,6 +24,9 @@ export function choiceSection({ evaluation, searches, costs }: ReportInputs, lan
       paragraph(text.order),
       subheading(text.search),
       ...searchBlocks(candidates, searches, language),
+      ...(learning === undefined
+        ? []
+        : [{ kind: 'charts' as const, charts: [learningChart(learning, language)] }]),
       subheading(text.settings),
       { kind: 'tables', tables: candidates.map((candidate) => hyperparametersTable(candidate, language)) },
     ],

@@ -40,6 +40,26 @@ export const curves = {
     caption: 'Predicted and observed share by group',
     columns: { predicted: 'Predicted', observed: 'Observed', rows: 'Customers' },
   },
+  learning: {
+    title: 'Would more data help? (learning curve)',
+    summary: (v: {
+      family: string;
+      rows: number;
+      logLoss: number;
+      fewerRows: number;
+      fewerLogLoss: number;
+      stillFalls: boolean;
+    }) =>
+      `With ${count(v.rows)} rows to learn from, ${v.family} has a log loss of ${decimal(v.logLoss, 4)} on the rows held out; with ` +
+      `${count(v.fewerRows)} it had ${decimal(v.fewerLogLoss, 4)}. ` +
+      (v.stillFalls
+        ? 'It still falls: more customers or more as-of dates would help.'
+        : 'It hardly falls any more: more rows of the same kind would help little.'),
+    x: 'Rows learned from',
+    y: 'Log loss on held-out rows, lower is better',
+    caption: 'Log loss by rows learned from',
+    columns: { family: 'Candidate', rows: 'Rows', logLoss: 'Log loss' },
+  },
   gain: {
     title: 'Leavers reached by contacting the riskiest first (gain)',
     summary: (v: { captured: number; perfect: number }) =>

@@ -79,6 +79,11 @@ export const improvements = {
     why: (cost: number, family: string) =>
       `It is ${decimal(cost, 4)} behind ${family} in log loss on held-out rows.`,
   },
+  learnFromMoreRows: {
+    what: 'Train on more rows (more customers, a longer export): the learning curve still falls.',
+    why: (v: { fewerRows: number; rows: number; gain: number }) =>
+      `Going from ${count(v.fewerRows)} to ${count(v.rows)} rows lowered the log loss on held-out rows by ${decimal(v.gain, 4)}.`,
+  },
   widenTheSearch: {
     what: (family: string) =>
       `Search ${family} in a wider range, or with more configurations (churn train --trials).`,

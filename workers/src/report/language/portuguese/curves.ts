@@ -40,6 +40,19 @@ export const curves: typeof english = {
     caption: 'Taxa prevista e observada por grupo',
     columns: { predicted: 'Prevista', observed: 'Observada', rows: 'Clientes' },
   },
+  learning: {
+    title: 'Mais dados ajudariam? (curva de aprendizado)',
+    summary: (v) =>
+      `Com ${count(v.rows)} linhas para aprender, o candidato ${v.family} tem log loss de ${decimal(v.logLoss, 4)} fora do treino; com ` +
+      `${count(v.fewerRows)} tinha ${decimal(v.fewerLogLoss, 4)}. ` +
+      (v.stillFalls
+        ? 'A curva ainda cai: mais clientes ou mais datas de referência ajudariam.'
+        : 'A curva quase já não cai: mais linhas do mesmo tipo ajudariam pouco.'),
+    x: 'Linhas usadas para aprender',
+    y: 'Log loss fora do treino, quanto menor melhor',
+    caption: 'Log loss por linhas usadas para aprender',
+    columns: { family: 'Candidato', rows: 'Linhas', logLoss: 'Log loss' },
+  },
   gain: {
     title: 'Churn alcançado ao contatar primeiro os de maior risco (ganho)',
     summary: (v) =>

@@ -80,6 +80,11 @@ export const improvements: typeof english = {
     why: (cost, family) =>
       `Ela está ${decimal(cost, 4)} atrás do melhor candidato (${family}) em log loss fora do treino.`,
   },
+  learnFromMoreRows: {
+    what: 'Treine com mais linhas (mais clientes, exportação mais longa): a curva de aprendizado ainda cai.',
+    why: (v) =>
+      `Passar de ${count(v.fewerRows)} para ${count(v.rows)} linhas reduziu o log loss fora do treino em ${decimal(v.gain, 4)}.`,
+  },
   widenTheSearch: {
     what: (family) => `Amplie a busca (${family}) ou use mais configurações (churn train --trials).`,
     why: (atEdge) =>

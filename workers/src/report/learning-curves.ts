@@ -1,0 +1,26 @@
+import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
+import type { SearchHistory } from '@churn/shared/artifacts/search-history';
+
+export interface LearningCurves {
+  /** That of the best candidate that has one. */
+  readonly shown: SearchHistory;
+  readonly others: readonly SearchHistory[];
+  readonly stillFalls: boolean;
+}
+
+/** Log loss that the last growth of the rows must have gained for the curve to count as falling. */
+const telling = 0.002;
+
+/** Undefined where no candidate was fitted on growing shares of its rows. `candidates` best first. */
+export function learningCurves(
+  candidates: readonly Candidate[],
+  searches: readonly SearchHistory[],
+): LearningCurves | undefined {
+  const [shown, ...others] = candidates
+    .map(({ family }) => searches.find((search) => search.family === family))
+    .filter((search) => search !== undefined)
+    .filter(({ learningCurve }) => learningCurve.length > 1);
+  if (shown === undefined) return undefined;
+  const [fewer, all] = shown.learningCurve.slice(-2);
+  return { shown, others, stillFalls: fewer!.logLoss - all!.logLoss > telling };
+}
