@@ -13,7 +13,7 @@ export interface FoundRecord {
   readonly hasLiteralQuote: boolean;
 }
 
-/** Called for each record: `bytes[start, end)` is its text without the line break. All of it is valid during the call only. */
+/** Called for each record: `bytes[start, end)` is its text without the line break. All of it is valid until more bytes are fed. */
 export type RecordVisitor = (bytes: Uint8Array, start: number, end: number, found: FoundRecord) => void;
 
 /** How records are cut into fields. */

@@ -27,7 +27,9 @@ export class RecordScanner {
     fault: null as RecordFault | null,
     hasLiteralQuote: false,
   };
-  #rest: Uint8Array = new Uint8Array(0);
+  #buffer: Uint8Array = new Uint8Array(0);
+  /** Bytes of the buffer that are read but not passed. */
+  #rest: Uint8Array = this.#buffer;
   #started = false;
   #line = 1;
 
@@ -46,11 +48,8 @@ export class RecordScanner {
   }
 
   #scan(chunk: Uint8Array, isLast: boolean): void {
-    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    if (!this.#started && bytes.length < 3 && !isLast) {
-      this.#rest = new Uint8Array(bytes);
-      return;
-    }
+    const bytes = this.#append(chunk);
+    if (!this.#started && bytes.length < 3 && !isLast) return;
     let start = this.#started ? 0 : byteOrderMarkLength(bytes);
     this.#started = true;
     while (start < bytes.length) {
@@ -63,7 +62,18 @@ export class RecordScanner {
     if (bytes.length - start > longestLineBytes) {
       throw badInput('long-line', `expected lines of at most 1 MiB, line ${this.#line} is longer`);
     }
-    this.#rest = new Uint8Array(bytes.subarray(start));
+    this.#rest = bytes.subarray(start);
+  }
+
+  /** What the chunk before has left over and the chunk, in one buffer for all chunks. */
+  #append(chunk: Uint8Array): Uint8Array {
+    const length = this.#rest.length + chunk.length;
+    const buffer = length > this.#buffer.length ? Buffer.allocUnsafe(2 * length) : this.#buffer;
+    buffer.set(this.#rest);
+    buffer.set(chunk, this.#rest.length);
+    this.#buffer = buffer;
+    this.#rest = buffer.subarray(0, length);
+    return this.#rest;
   }
 
   /**

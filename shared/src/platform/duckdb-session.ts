@@ -9,10 +9,13 @@ export interface DuckDbSettings {
   readonly memoryLimit?: string;
 }
 
-/** Opens an in-memory DuckDB in this process, hands its connection to `work`, and closes both whatever happens. */
+/**
+ * Opens an in-memory DuckDB in this process, hands a connection to `work`, and closes both whatever happens. `connect` gives a further
+ * connection to the same tables, for work at the same time.
+ */
 export async function withDuckDb<T>(
   settings: DuckDbSettings,
-  work: (connection: DuckDBConnection) => Promise<T>,
+  work: (connection: DuckDBConnection, connect: () => Promise<DuckDBConnection>) => Promise<T>,
 ): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(settings.threads),
@@ -21,11 +24,16 @@ export async function withDuckDb<T>(
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
-  const connection = await instance.connect();
+  const connections: DuckDBConnection[] = [];
+  const connect = async () => {
+    const connection = await instance.connect();
+    connections.push(connection);
+    return connection;
+  };
   try {
-    return await work(connection);
+    return await work(await connect(), connect);
   } finally {
-    connection.closeSync();
+    for (const connection of connections) connection.closeSync();
     instance.closeSync();
   }
 }

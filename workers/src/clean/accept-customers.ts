@@ -13,13 +13,13 @@ export async function acceptCustomers(
   if (quarantined !== null) {
     await connection.run(`INSERT INTO ${setAsideTable.customers} ${quarantined}`);
     await connection.run(
-      `CREATE OR REPLACE TEMP TABLE ${accepted} AS
+      `CREATE OR REPLACE TABLE ${accepted} AS
        SELECT * FROM ${accepted} ANTI JOIN ${setAsideTable.customers} USING (record)`,
     );
   }
   const counts = await countKeptRows(connection, accepted, rules);
   if (counts.size > 0) {
-    await connection.run(`CREATE OR REPLACE TEMP TABLE ${accepted} AS ${emptiedSql(accepted, rules)}`);
+    await connection.run(`CREATE OR REPLACE TABLE ${accepted} AS ${emptiedSql(accepted, rules)}`);
   }
   return counts;
 }

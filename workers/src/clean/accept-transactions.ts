@@ -18,7 +18,7 @@ export async function acceptTransactions(
   if (quarantined !== null) await connection.run(`INSERT INTO ${excludedTransactions} ${quarantined}`);
   if (hasIds) {
     await connection.run(
-      `CREATE TEMP TABLE identified_transactions AS
+      `CREATE TABLE identified_transactions AS
        SELECT * FROM ${remaining} JOIN ${partsTable.transactions} USING (part) WHERE transaction_id IS NOT NULL`,
     );
     await connection.run(
@@ -42,6 +42,6 @@ export async function acceptRemaining(
       ? `(SELECT * FROM ${judgedTransactions} ANTI JOIN ${excludedTransactions} USING (record))`
       : judgedTransactions;
   await connection.run(
-    `CREATE OR REPLACE TEMP VIEW ${acceptedTable.transactions} AS ${emptiedSql(source, rules)}`,
+    `CREATE OR REPLACE VIEW ${acceptedTable.transactions} AS ${emptiedSql(source, rules)}`,
   );
 }

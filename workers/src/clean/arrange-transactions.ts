@@ -21,7 +21,7 @@ export async function arrangeTransactions(connection: DuckDBConnection, hasArriv
   const order = ['ENUM_CODE(customer)', 'transaction_date', 'amount_minor', 'ENUM_CODE(service) NULLS LAST'];
   if (hasArrivals) order.push('arrived_on NULLS LAST');
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${arrangedTransactions} AS
+    `CREATE OR REPLACE TABLE ${arrangedTransactions} AS
      SELECT ${columns.join(', ')}, CAST(${flags.join(' + ')} AS UTINYINT) AS flags, CAST(record AS UINTEGER) AS record
      FROM ${source} ORDER BY ${order.join(', ')}`,
   );
@@ -50,7 +50,7 @@ export async function countIdentical(connection: DuckDBConnection): Promise<numb
 /** Leaves one of several identical transactions. */
 export async function dropIdentical(connection: DuckDBConnection): Promise<void> {
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${arrangedTransactions} AS
+    `CREATE OR REPLACE TABLE ${arrangedTransactions} AS
      SELECT * EXCLUDE (is_repeated) FROM ${markedTransactions} WHERE NOT is_repeated`,
   );
 }

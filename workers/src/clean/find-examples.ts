@@ -6,6 +6,7 @@ import { sqlText } from '@churn/shared/platform/duckdb-session';
 import { type DeliveredTable, deliveredTables } from '@churn/shared/schema/delivered-table';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { arrangedTransactions, hasFlagSql, markedTransactions } from './arrange-transactions.ts';
+import type { CleanedDelivery } from './clean-delivery.ts';
 import { judgedCustomers } from './judge-customers.ts';
 import { transactionFlags } from './judge-transactions.ts';
 import { examplesTable, judgedTransactions, oddTable, setAsideTable } from './row-tables.ts';
@@ -20,29 +21,33 @@ export async function findExamples(
   connection: DuckDBConnection,
   rules: readonly CleaningRule[],
   userRules: readonly UserRule[],
-  outlierBound: number | null,
+  { outlierBound, counts }: Pick<CleanedDelivery, 'outlierBound' | 'counts'>,
 ): Promise<void> {
   for (const table of deliveredTables) {
     const merging = rules.filter((rule) => rule.table === table && rule.action === 'merge');
-    const chosen = [
+    const chosen = new Map([
       ...merging.map(({ id }) => firstSql(id, 'NULL', `${setAsideTable[table]} WHERE rule = ${sqlText(id)}`)),
       ...(table === 'customers' ? customerExamples(rules) : arrangedExamples(outlierBound)),
       ...userExamples(table, userRules),
-    ];
+    ]);
     await connection.run(
-      `CREATE TEMP TABLE ${examplesTable[table]} AS
-       SELECT record, rule, became FROM (${chosen.map((sql) => `(${sql})`).join(' UNION ALL ')})`,
+      `CREATE TABLE ${examplesTable[table]} (record BIGINT, rule VARCHAR, became VARCHAR)`,
     );
+    for (const [rule, sql] of chosen) {
+      if ((counts.get(rule) ?? 0) > 0) await connection.run(`INSERT INTO ${examplesTable[table]} ${sql}`);
+    }
   }
 }
 
-function firstSql(rule: string, became: string, source: string, order = 'record'): string {
-  return `SELECT CAST(record AS BIGINT) AS record, ${sqlText(rule)} AS rule, CAST(${became} AS VARCHAR) AS became
+/** The rule and SQL of its first rows. */
+function firstSql(rule: string, became: string, source: string, order = 'record'): [string, string] {
+  const sql = `SELECT CAST(record AS BIGINT), ${sqlText(rule)}, CAST(${became} AS VARCHAR)
     FROM ${source} ORDER BY ${order} LIMIT ${examplesOfRule}`;
+  return [rule, sql];
 }
 
 /** Rules that change or keep apply to odd customers only. */
-function customerExamples(rules: readonly CleaningRule[]): string[] {
+function customerExamples(rules: readonly CleaningRule[]): [string, string][] {
   const remaining = `${oddTable.customers} ANTI JOIN ${setAsideTable.customers} USING (record)`;
   return flaggedRuleIds('customers').map((id) => {
     const column = rules.find((rule) => rule.id === id)?.column || 'NULL';
@@ -50,7 +55,7 @@ function customerExamples(rules: readonly CleaningRule[]): string[] {
   });
 }
 
-function arrangedExamples(outlierBound: number | null): string[] {
+function arrangedExamples(outlierBound: number | null): [string, string][] {
   const became = {
     is_decimal: 'customer',
     is_respelled: 'service',
@@ -74,7 +79,7 @@ function arrangedExamples(outlierBound: number | null): string[] {
   ];
 }
 
-function userExamples(table: DeliveredTable, userRules: readonly UserRule[]): string[] {
+function userExamples(table: DeliveredTable, userRules: readonly UserRule[]): [string, string][] {
   const judged = table === 'customers' ? judgedCustomers : judgedTransactions;
   return userRules
     .filter((rule) => rule.table === table && rule.action !== 'quarantine')

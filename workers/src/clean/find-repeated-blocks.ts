@@ -19,7 +19,7 @@ const candidates = 20;
  */
 export async function excludeRepeatedBlocks(connection: DuckDBConnection): Promise<number> {
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE repeated_rows AS
+    `CREATE OR REPLACE TABLE repeated_rows AS
      WITH marked AS (SELECT *, LEAD(is_repeated, 1, false) OVER () AS is_followed FROM ${markedTransactions}),
      alike AS (SELECT record, is_repeated FROM marked WHERE is_repeated OR is_followed),
      contents AS (SELECT record, SUM(CAST(NOT is_repeated AS INTEGER)) OVER (ROWS UNBOUNDED PRECEDING) AS content FROM alike),

@@ -17,23 +17,23 @@ export async function judgeCustomers(
   const odd = oddTable.customers;
   const columns = customerColumns.join(', ');
   await connection.run(
-    `CREATE TEMP TABLE ${odd} AS
+    `CREATE TABLE ${odd} AS
      ${judgeRowsSql('customers', readOddRowsSql('customers', files, readCustomersSql))}`,
   );
   await connection.run(
-    `CREATE TEMP VIEW ${judgedCustomers} AS
+    `CREATE VIEW ${judgedCustomers} AS
      SELECT judged.*, parts.delivery FROM (
        SELECT rowid AS record, part, ${columns} FROM ${rowsTable.customers} WHERE odd IS NULL
        UNION ALL SELECT record, part, ${columns} FROM ${odd} WHERE rule IS NULL) AS judged
      JOIN ${partsTable.customers} AS parts USING (part)`,
   );
   await connection.run(
-    `CREATE TEMP TABLE ${setAsideTable.customers} AS
+    `CREATE TABLE ${setAsideTable.customers} AS
      SELECT record, rule FROM ${odd} WHERE rule IS NOT NULL
      UNION ALL ${compareCustomersSql(judgedCustomers)}`,
   );
   await connection.run(
-    `CREATE TEMP TABLE ${acceptedTable.customers} AS
+    `CREATE TABLE ${acceptedTable.customers} AS
      SELECT * FROM ${judgedCustomers} ANTI JOIN ${setAsideTable.customers} USING (record)`,
   );
 }

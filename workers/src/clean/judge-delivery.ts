@@ -84,7 +84,7 @@ async function nameParts(
     return `(CAST(${part} AS INTEGER), CAST(${delivery} AS INTEGER), CAST(${arrived} AS DATE))`;
   });
   await connection.run(
-    `CREATE TEMP TABLE ${partsTable[table]} AS
+    `CREATE TABLE ${partsTable[table]} AS
      SELECT * FROM (VALUES ${rows.join(', ')}) AS parts (part, delivery, arrived_on)`,
   );
 }

@@ -24,7 +24,7 @@ export const transactionFlags = {
 } as const;
 
 /** Enumeration of all services in their order. */
-const serviceKey = 'service_key';
+export const serviceKey = 'service_key';
 const spelledServices = 'spelled_services';
 
 /** Judges the loaded transactions, each row by itself; leaves the tables of `row-tables.ts` but the accepted ones. */
@@ -38,17 +38,17 @@ export async function judgeTransactions(
   const oddRows = readOddRowsSql('transactions', files, (source, reading) =>
     readTransactionsSql(source, knownCustomers, reading, settings),
   );
-  await connection.run(`CREATE TEMP TABLE ${odd} AS ${judgeRowsSql('transactions', oddRows)}`);
-  await connection.run(`CREATE TEMP TABLE ${excludedTransactions} (record BIGINT, rule VARCHAR)`);
+  await connection.run(`CREATE TABLE ${odd} AS ${judgeRowsSql('transactions', oddRows)}`);
+  await connection.run(`CREATE TABLE ${excludedTransactions} (record BIGINT, rule VARCHAR)`);
   await connection.run(
-    `CREATE TEMP VIEW ${setAsideTable.transactions} AS SELECT record, rule FROM ${odd} WHERE rule IS NOT NULL
+    `CREATE VIEW ${setAsideTable.transactions} AS SELECT record, rule FROM ${odd} WHERE rule IS NOT NULL
      UNION ALL SELECT record, rule FROM ${excludedTransactions}`,
   );
   await nameServices(connection);
   const ids = hasIds ? ', transaction_id' : '';
   const flags = Object.entries(transactionFlags).map(([column, rule]) => `${flagColumn(rule)} AS ${column}`);
   await connection.run(
-    `CREATE TEMP VIEW ${judgedTransactions} AS
+    `CREATE VIEW ${judgedTransactions} AS
      SELECT rows.rowid AS record, part, rows.customer, transaction_date, amount_minor, service${ids}, is_decimal,
        COALESCE(is_respelled, false) AS is_respelled, COALESCE(transaction_date < signup_date, false) AS is_before_signup,
        false AS is_rounded
@@ -68,7 +68,7 @@ async function nameServices(connection: DuckDBConnection): Promise<void> {
      ORDER BY service)`,
   );
   await connection.run(
-    `CREATE TEMP TABLE ${spelledServices} AS
+    `CREATE TABLE ${spelledServices} AS
      SELECT spelling, CAST(service AS ${serviceKey}) AS service, is_respelled FROM ${knownSpellings}`,
   );
 }

@@ -19,7 +19,7 @@ export async function loadCustomers(
   signal: AbortSignal,
 ): Promise<LoadedFile[]> {
   await connection.run(
-    `CREATE TEMP TABLE ${rowsTable.customers} (customer_id VARCHAR, age INTEGER, gender VARCHAR,
+    `CREATE TABLE ${rowsTable.customers} (customer_id VARCHAR, age INTEGER, gender VARCHAR,
        signup_date DATE, region VARCHAR, churn TINYINT, part INTEGER, odd VARCHAR)`,
   );
   const loaded: LoadedFile[] = [];

@@ -33,7 +33,7 @@ export async function loadTransactions(
   const { hasDecimalIds } = await sampleTransactions(connection, files);
   const keys = { customerKey, spellingKey, hasDecimalIds, hasIds };
   await connection.run(
-    `CREATE TEMP TABLE ${rowsTable.transactions} AS SELECT customer, CAST(NULL AS DATE) AS transaction_date,
+    `CREATE TABLE ${rowsTable.transactions} AS SELECT customer, CAST(NULL AS DATE) AS transaction_date,
        CAST(NULL AS BIGINT) AS amount_minor, CAST(NULL AS ${spellingKey}) AS spelling, CAST(NULL AS BOOLEAN) AS is_decimal,
        ${hasIds ? 'CAST(NULL AS VARCHAR) AS transaction_id, ' : ''}CAST(NULL AS INTEGER) AS part, CAST(NULL AS VARCHAR) AS odd
      FROM ${knownCustomers} LIMIT 0`,
@@ -56,7 +56,7 @@ export async function loadTransactions(
       continue;
     }
     const columns = textColumns('transactions').map((name) => `${name} VARCHAR`);
-    await connection.run(`CREATE OR REPLACE TEMP TABLE ${stagedTable} (part INTEGER, ${columns.join(', ')})`);
+    await connection.run(`CREATE OR REPLACE TABLE ${stagedTable} (part INTEGER, ${columns.join(', ')})`);
     for (const readable of several) {
       loaded.push(
         await load(readable, stagedTable, (texts) => `SELECT ${readable.file.part}, * FROM (${texts})`),

@@ -17,7 +17,7 @@ export async function nameCustomers(connection: DuckDBConnection): Promise<void>
        ORDER BY customer_id)`,
   );
   await connection.run(
-    `CREATE TEMP TABLE ${knownCustomers} AS
+    `CREATE TABLE ${knownCustomers} AS
      SELECT CAST(customer_id AS ${customerKey}) AS customer, customer_id, signup_date FROM ${acceptedTable.customers}`,
   );
 }

@@ -34,7 +34,7 @@ export async function sampleTransactions(
   const texts = sampled.map(
     (readable) => `(${textsSql('transactions', readable, readable.file.dialect)} LIMIT ${rows})`,
   );
-  await connection.run(`CREATE TEMP TABLE ${sampleTable} AS ${texts.join(' UNION ALL ')}`);
+  await connection.run(`CREATE TABLE ${sampleTable} AS ${texts.join(' UNION ALL ')}`);
   await learnSpellings(connection);
   const decimals = await connection.runAndReadAll(
     `SELECT COUNT(*) FILTER (customer_id LIKE '%.0') > ${faultyShare} * COUNT(*) FROM ${sampleTable}`,
@@ -45,7 +45,7 @@ export async function sampleTransactions(
 
 async function learnSpellings(connection: DuckDBConnection): Promise<void> {
   await connection.run(
-    `CREATE TEMP TABLE spelled_services AS
+    `CREATE TABLE spelled_services AS
      SELECT text, service, COALESCE(service <> trimmed, false) AS is_respelled FROM (
        SELECT text, trimmed, ${canonicalServiceSql('trimmed')} AS service FROM (
          SELECT DISTINCT service AS text, ${trimmedSql('service')} AS trimmed FROM ${sampleTable} WHERE service IS NOT NULL))`,
@@ -56,7 +56,7 @@ async function learnSpellings(connection: DuckDBConnection): Promise<void> {
        SELECT ${foreignTextSql} UNION ALL SELECT text FROM spelled_services WHERE service IS NOT NULL)`,
   );
   await connection.run(
-    `CREATE TEMP TABLE ${knownSpellings} AS SELECT CAST(text AS ${spellingKey}) AS spelling, service, is_respelled
+    `CREATE TABLE ${knownSpellings} AS SELECT CAST(text AS ${spellingKey}) AS spelling, service, is_respelled
      FROM spelled_services WHERE service IS NOT NULL`,
   );
   await connection.run('DROP TABLE spelled_services');

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { badInput } from '@churn/shared/platform/churn-error';
-
-const chunkBytes = 1 << 20;
+import { chunksOf } from '@churn/shared/platform/file-chunks';
 
 /**
- * Copies a file in one pass, chunk by chunk as they are asked for. Refuses (exit 2) at the end of the pass a file whose bytes
- * are not those of `sha256`, or that has grown in the meantime: it was still being written.
+ * Copies a file in one pass, chunk by chunk as they are asked for; each is valid until the next is asked for. Refuses (exit 2) at
+ * the end of the pass a file whose bytes are not those of `sha256`, or that has grown in the meantime: it was still being written.
  */
 export async function* copyAndHash(
   from: string,
@@ -21,27 +20,23 @@ export async function* copyAndHash(
   let bytes = 0;
   for await (const chunk of chunksOf(source)) {
     signal.throwIfAborted();
-    hash.update(chunk);
-    await target.writeFile(chunk);
-    bytes += chunk.length;
-    // Whoever writes on may write on for ever.
-    if (bytes > size) break;
-    yield chunk;
+    // Written while it is hashed and used.
+    const written = target.writeFile(chunk);
+    written.catch(() => undefined);
+    try {
+      hash.update(chunk);
+      bytes += chunk.length;
+      // Whoever writes on may write on for ever.
+      if (bytes > size) break;
+      yield chunk;
+    } finally {
+      await written;
+    }
   }
   if (hash.digest('hex') !== sha256 || (await stat(from)).size !== bytes) {
     throw badInput(
       'delivery-changed',
       `expected ${from} to stay as it was, but it changed while it was read: deliver it whole, then start again`,
     );
-  }
-}
-
-/** One buffer for all chunks: each is valid until the next is asked for. */
-async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
-  const buffer = Buffer.allocUnsafe(chunkBytes);
-  for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, chunkBytes, null);
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
   }
 }

@@ -9,19 +9,19 @@ import { asCleaningRule, userRulesSchema } from '@churn/shared/cleaning/user-rul
 import { deliveryDialectSchema } from '@churn/shared/dialect/dialect';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
+import { together } from '@churn/shared/platform/together';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { checkBudgetNames, checkBudgets } from '../clean/check-budgets.ts';
 import { checkReplays } from '../clean/check-replays.ts';
-import { cleanDelivery } from '../clean/clean-delivery.ts';
+import { type CleanedDelivery, cleanDelivery } from '../clean/clean-delivery.ts';
 import { deliveredFiles } from '../clean/delivered-files.ts';
 import { cleaningMetrics, cleaningWarnings } from '../clean/describe-cleaning.ts';
 import { findExamples } from '../clean/find-examples.ts';
 import { makeCleaningReport } from '../clean/make-cleaning-report.ts';
-import { cleaningPage } from '../clean/page/cleaning-page.ts';
 import { countGroups } from '../clean/profile/count-groups.ts';
-import { makeProfile } from '../clean/profile/make-profile.ts';
 import { parseReplays, readReplayFile } from '../clean/read-replays.ts';
+import type { Replay } from '../clean/replay.ts';
 import { writeCleanedTable } from '../clean/write-cleaned-table.ts';
 import { writeQuarantine } from '../clean/write-quarantine.ts';
 import { readUserDocument } from '../ingest/read-user-document.ts';
@@ -86,8 +86,8 @@ async function clean(
   const { options, store, signal } = context;
   const { rules, userRules } = await findRules(options);
   const stored = inputs.filter(({ role }) => role !== 'rules' && role !== 'replay');
-  for (const input of stored) await store.verify(input);
   const document = stored.find(({ role }) => role === 'dialect')!;
+  await store.verify(document);
   const dialect = parseDocument(
     deliveryDialectSchema,
     'dialect',
@@ -95,29 +95,38 @@ async function clean(
     document.path,
   );
   const files = deliveredFiles(store, stored, dialect, options.knownOn);
-  const settings = { ...options, userRules };
   const replays =
     options.replay === null ? [] : parseReplays((await readReplayFile(options.replay)).text, files);
+  // Whatever became of damaged bytes, that they are damaged is what is said.
+  const verified = together(...stored.map((input) => store.verify(input)));
+  const judge = async (connection: DuckDBConnection, some: readonly Replay[]) => {
+    const settings = { ...options, userRules, replays: some };
+    const [, cleaned] = await together(verified, cleanDelivery(connection, files, settings, folder, signal));
+    return cleaned;
+  };
   if (replays.length > 0) {
     // What is set aside of the delivery as it came is known when all of it was judged.
     await inDatabase(context, folder, async (connection) => {
-      const cleaned = await cleanDelivery(connection, files, { ...settings, replays: [] }, folder, signal);
+      const cleaned = await judge(connection, []);
       await checkReplays(connection, cleaned.files, rules, replays, signal);
     });
   }
-  return inDatabase(context, folder, async (connection) => {
-    const cleaned = await cleanDelivery(connection, files, { ...settings, replays }, folder, signal);
+  return inDatabase(context, folder, async (connection, another) => {
+    const cleaned = await judge(connection, replays);
     const report = makeCleaningReport(cleaned, rules, options.budgets);
     await checkBudgets(connection, cleaned.files, report, signal);
-    await findExamples(connection, rules, userRules, cleaned.outlierBound);
-    const quarantine = await writeQuarantine(connection, store, cleaned.files, report, signal);
-    const profile = makeProfile(await countGroups(connection));
+    await findExamples(connection, rules, userRules, cleaned);
+    const [quarantine, { profile, customers, transactions }] = await together(
+      writeQuarantine(another, store, cleaned.files, report, signal),
+      profileAndWrite(connection, store, cleaned),
+    );
+    const { cleaningPage } = await import('../clean/page/cleaning-page.ts');
     const page = cleaningPage({ report, profile, examples: quarantine.examples, files });
     const text = (role: string, content: unknown) =>
       store.addText({ folder: 'clean', role, extension: 'json' }, `${canonicalJson(content)}\n`);
     const outputs = [
-      await writeCleanedTable(connection, store, 'customers', cleaned),
-      await writeCleanedTable(connection, store, 'transactions', cleaned),
+      customers,
+      transactions,
       quarantine.artifact,
       await text('cleaning-report', report),
       await text('data-profile', profile),
@@ -128,17 +137,35 @@ async function clean(
   });
 }
 
-/** Work in a database of its own, which a signal to stop interrupts. */
+/** While another connection reads what is set aside. */
+async function profileAndWrite(
+  connection: DuckDBConnection,
+  store: StageContext<CleanOptions>['store'],
+  cleaned: CleanedDelivery,
+) {
+  const customers = await writeCleanedTable(connection, store, 'customers', cleaned);
+  const transactions = await writeCleanedTable(connection, store, 'transactions', cleaned);
+  const counts = await countGroups(connection);
+  // Loaded when it is needed: a start that draws nothing is faster.
+  const { makeProfile } = await import('../clean/profile/make-profile.ts');
+  return { customers, transactions, profile: makeProfile(counts) };
+}
+
+/** Work in a database of its own, which a signal to stop interrupts; two connections work at a time. */
 function inDatabase<T>(
   { threads, signal }: StageContext<CleanOptions>,
   temporaryDirectory: string,
-  work: (connection: DuckDBConnection) => Promise<T>,
+  work: (connection: DuckDBConnection, another: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  return withDuckDb({ threads, temporaryDirectory, memoryLimit }, async (connection) => {
-    const interrupt = () => connection.interrupt();
+  return withDuckDb({ threads, temporaryDirectory, memoryLimit }, async (connection, connect) => {
+    const another = await connect();
+    const interrupt = () => {
+      connection.interrupt();
+      another.interrupt();
+    };
     signal.addEventListener('abort', interrupt);
     try {
-      return await work(connection);
+      return await work(connection, another);
     } catch (error) {
       signal.throwIfAborted();
       throw error;
