@@ -2,41 +2,37 @@ import type { SearchHistory } from '../artifacts/search-history.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { logLoss } from '../metrics/log-loss.ts';
 import type { Hyperparameters, ModelFamily } from '../models/model.ts';
-import { type OutOfFoldSettings, scoreOutOfFold } from './score-out-of-fold.ts';
+import { type OutOfFold, type OutOfFoldSettings, scoreOutOfFold } from './score-out-of-fold.ts';
 import { thinFold } from './thin-fold.ts';
 import type { ValidationFold } from './validation-folds.ts';
 
-/** Rows are halved so often, down to a share that still holds a few of either outcome. */
+/** The smallest share is an eighth: less holds too few of the rarer outcome to say anything. */
 const halvings = 3;
 const fewestRows = 200;
 
 /**
  * What the settings reach on growing shares of the most telling fold's rows, ascending, judged by the same rows each time:
  * where the log loss still falls at the end, more data would help. Not calibrated; nothing of the judged rows is seen.
- * An eighth, a quarter and a half of one fold cost less than one fit on all of it.
+ * `honest` is what they have reached on all folds, that one last. An eighth, a quarter and a half cost less than one fit.
  */
 export async function learningCurve(
   family: ModelFamily,
   rows: LabelledMatrix,
   fold: ValidationFold,
+  honest: Pick<OutOfFold, 'labels' | 'probabilities'>,
   hyperparameters: Hyperparameters,
   settings: OutOfFoldSettings,
 ): Promise<SearchHistory['learningCurve']> {
-  const shares = Array.from({ length: halvings + 1 }, (_, index) =>
-    Math.ceil(fold.fit.length / 2 ** (halvings - index)),
-  ).filter((count) => count >= Math.min(fewestRows, fold.fit.length));
-  return Promise.all(
-    shares.map(async (count) => {
-      const { fit } = thinFold(fold, rows.labels, count);
-      const judged = await scoreOutOfFold(
-        family,
-        rows,
-        [{ fit, judge: fold.judge }],
-        hyperparameters,
-        false,
-        settings,
-      );
-      return { rows: fit.length, logLoss: logLoss(judged.labels, judged.probabilities) };
-    }),
-  );
+  const all = fold.fit.length;
+  const shares = Array.from({ length: halvings }, (_, index) => Math.ceil(all / 2 ** (halvings - index)));
+  const points = shares
+    .filter((count) => count >= fewestRows)
+    .map(async (count) => {
+      const thinned = { fit: thinFold(fold, rows.labels, count).fit, judge: fold.judge };
+      const scored = await scoreOutOfFold(family, rows, [thinned], hyperparameters, false, settings);
+      return { rows: thinned.fit.length, logLoss: logLoss(scored.labels, scored.probabilities) };
+    });
+  const judged = -fold.judge.length;
+  const whole = logLoss(honest.labels.slice(judged), honest.probabilities.slice(judged));
+  return [...(await Promise.all(points)), { rows: all, logLoss: whole }];
 }

@@ -35,8 +35,8 @@ export interface TrainedFamily {
 }
 
 /**
- * Searches settings, or takes over those of an earlier search, settles them, chooses a calibration from out-of-fold predictions, and fits on every row that is no
- * test. The selection score comes from fits and calibrations that saw nothing of the rows they are judged by, so that
+ * Searches settings or takes over those of an earlier search, settles them, chooses a calibration from out-of-fold
+ * predictions, and fits on every row that is no test. The selection score comes from fits and calibrations that saw nothing of the rows they are judged by, so that
  * neither families which stop early nor those with an isotonic map have an advantage.
  */
 export async function trainFamily(
@@ -52,8 +52,11 @@ export async function trainFamily(
   const search = await findSettings(family, rows, folds, fitting);
   const { hyperparameters } = search;
   const honest = await scoreOutOfFold(family, rows, folds.folds, hyperparameters, false, fitting);
-  const { calibration, probabilities } = await calibrateFamily(family, rows, folds, honest, fitting);
-  const curve = await learningCurve(family, rows, folds.folds.at(-1)!, hyperparameters, fitting);
+  const mostTelling = folds.folds.at(-1)!;
+  const [{ calibration, probabilities }, curve] = await Promise.all([
+    calibrateFamily(family, rows, folds, honest, fitting),
+    learningCurve(family, rows, mostTelling, honest, hyperparameters, fitting),
+  ]);
   const learnable = selectRows(rows, folds.learnable);
   const startedAt = settings.elapsedMs();
   const fitted = await family.fit(learnable, hyperparameters, settings);

@@ -1,19 +1,31 @@
 import { logisticRegression } from '../../src/models/logistic-regression.ts';
 import { atMost } from '../../src/platform/at-most.ts';
 import { learningCurve } from '../../src/training/learning-curve.ts';
+import { scoreOutOfFold } from '../../src/training/score-out-of-fold.ts';
 import { folds, rows } from './synthetic-folds.ts';
 
 const settings = { seed: 7, threads: 1, queue: atMost(1) };
+const hyperparameters = { ridge: 0.01 };
+
+async function curveOf(chosen: typeof folds) {
+  const honest = await scoreOutOfFold(logisticRegression, rows, chosen, hyperparameters, false, settings);
+  const last = chosen.at(-1)!;
+  return learningCurve(logisticRegression, rows, last, honest, hyperparameters, settings);
+}
 
 test('more rows of customers who follow a rule predict others better', async () => {
-  const curve = await learningCurve(logisticRegression, rows, folds.at(-1)!, { ridge: 0.01 }, settings);
+  const curve = await curveOf(folds);
   expect(curve.map(({ rows: count }) => count)).toEqual([201, 401, 800]);
   expect(curve.at(-1)!.logLoss).toBeLessThan(curve[0]!.logLoss);
 });
 
+test('its end is the log loss of the most telling fold, whatever others were judged before', async () => {
+  const [whole] = (await curveOf([folds[2]!])).slice(-1);
+  expect((await curveOf(folds)).at(-1)).toEqual(whole);
+});
+
 test('a small fold has one point, on all of its rows', async () => {
   const { fit, judge } = folds.at(-1)!;
-  const few = { fit: fit.slice(0, 100), judge };
-  const curve = await learningCurve(logisticRegression, rows, few, { ridge: 0.01 }, settings);
+  const curve = await curveOf([{ fit: fit.slice(0, 100), judge }]);
   expect(curve.map(({ rows: count }) => count)).toEqual([100]);
 });

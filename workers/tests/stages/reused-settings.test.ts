@@ -13,10 +13,16 @@ const search = ['--family', 'gradient-boosting', '--trials', '3'];
 
 let folder: string;
 let data: string;
+let first: StageResult;
+let second: StageResult;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'churn-reuse-'));
   data = join(folder, 'data');
+  await featurized('r1', 1_200, 1);
+  first = await train('r1', '--search', 'reuse');
+  await featurized('r2', 1_300, 2);
+  second = await train('r2', '--search', 'reuse');
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -50,44 +56,60 @@ async function historyOf(result: StageResult): Promise<SearchHistory> {
   return parseSearchHistory(await new ArtifactStore(new ArtifactLayout(data)).readText(artifact), 'the test');
 }
 
-function inputOf(result: StageResult, role: string): string | undefined {
-  return result.inputs.find((input) => input.role === role)?.sha256;
+function searchOfFirst(): SearchHistory['settings']['earlier'] {
+  return { run: 'r1', searchSha256: first.outputs.find(({ role }) => role === 'search')!.sha256 };
 }
 
-test('settings are searched once, taken over while the data are alike, and searched again when they have moved', async () => {
-  await featurized('r1', 1_500, 1);
-  const first = await train('r1', '--search', 'reuse');
-  const searched = await historyOf(first);
-  expect(searched.settings).toEqual({ source: 'searched', because: 'no-earlier-search', earlier: null });
-  expect(inputOf(first, 'earlier-search')).toBeUndefined();
+test('the first training of a question searches, and meets no earlier search', async () => {
+  expect((await historyOf(first)).settings).toEqual({
+    source: 'searched',
+    because: 'no-earlier-search',
+    earlier: null,
+  });
+  expect(first.inputs.map(({ role }) => role)).toEqual(['features', 'dataset']);
+});
 
-  await featurized('r2', 1_600, 2);
-  const second = await train('r2', '--search', 'reuse');
-  const reused = await historyOf(second);
-  const earlier = { run: 'r1', searchSha256: first.outputs.find(({ role }) => role === 'search')!.sha256 };
-  expect(reused.settings).toEqual({ source: 'reused', because: 'data-alike', earlier });
-  expect(reused.trials).toEqual([]);
-  expect(reused.hyperparameters).toEqual(searched.hyperparameters);
-  expect(reused.selection.rows).toBeGreaterThan(0);
-  expect(reused.selection.logLoss).not.toBe(searched.selection.logLoss);
-  expect(reused.learningCurve.length).toBeGreaterThan(0);
+test('the next takes its settings over: no trials, but a score, a learning curve and a fit of its own', async () => {
+  const [searched, reused] = await Promise.all([first, second].map(historyOf));
+  expect(reused!.settings).toEqual({ source: 'reused', because: 'data-alike', earlier: searchOfFirst() });
+  expect(reused!.trials).toEqual([]);
+  expect(reused!.hyperparameters).toEqual(searched!.hyperparameters);
+  expect(reused!.selection.logLoss).not.toBe(searched!.selection.logLoss);
+  expect(reused!.learningCurve).not.toEqual(searched!.learningCurve);
+});
+
+test('the earlier search is an input with the hash of its bytes', async () => {
   const record = second.inputs.find(({ role }) => role === 'earlier-search')!;
   expect(record.path).toBe(`searches/${record.sha256}.json`);
   expect(sha256(await new ArtifactStore(new ArtifactLayout(data)).readText(record))).toBe(record.sha256);
+});
 
+test('both are cached when they run again, and have the same bytes by force', async () => {
   expect((await train('r1', '--search', 'reuse')).status).toBe('cached');
   expect((await train('r2', '--search', 'reuse')).status).toBe('cached');
-  const again = await train('r2', '--search', 'reuse', '--force');
-  expect(again.outputs).toEqual(second.outputs);
+  expect((await train('r2', '--search', 'reuse', '--force')).outputs).toEqual(second.outputs);
+});
 
-  await featurized('r3', 4_500, 3);
+test('where the rows have become less than half as many it searches, and warns', async () => {
+  await featurized('r3', 500, 3);
   const third = await train('r3', '--search', 'reuse');
-  expect((await historyOf(third)).settings).toEqual({ source: 'searched', because: 'rows-moved', earlier });
+  const { settings } = await historyOf(third);
+  expect(settings).toEqual({ source: 'searched', because: 'rows-moved', earlier: searchOfFirst() });
   expect(third.warnings.join()).toContain('since the search of run r1 the number of rows has moved too far');
+});
 
-  const refreshed = await historyOf(await train('r3', '--search', 'refresh'));
-  expect(refreshed.settings.earlier?.run).toBe('r3');
-  expect(refreshed.trials.map(({ origin }) => origin)).toEqual(['default', 'earlier', 'random']);
+test('a refreshed search tries the earlier best, too', async () => {
+  const { settings, trials } = await historyOf(await train('r3', '--search', 'refresh'));
+  expect(settings).toMatchObject({ source: 'searched', because: 'asked' });
+  expect(trials.map(({ origin }) => origin)).toEqual(['default', 'earlier', 'random']);
+});
+
+test('a search that runs out of time takes the best so far, and says that another run may differ', async () => {
+  const result = await train('r2', '--search-seconds', '0.001');
+  const history = await historyOf(result);
+  expect(history.endedBy).toBe('time');
+  expect(history.trials.map(({ origin }) => origin)).toEqual(['default']);
+  expect(result.warnings.join()).toContain('another run may get further');
 });
 
 test('settings of another question are not taken over', async () => {
