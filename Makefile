@@ -45,14 +45,14 @@ images: ## Build the container images
 	@docker/images.sh
 
 bench-features: install ## Time ingest, clean and featurize beside pandas, polars and DuckDB
-	@bench/features/install-python.sh
+	@docker/stack/install-locked.sh bench/features/requirements.lock bench/features/.venv
 	@node_modules/.bin/node bench/features/features.ts --transactions $(TRANSACTIONS) --formats $(FORMATS) --repeats $(REPEATS) $(if $(WORK),--work $(WORK))
 
 bench-accuracy: install ## Train and score two real tasks beside figures reached in Python (DATA=folder of the data sets)
 	@node_modules/.bin/node bench/accuracy/accuracy.ts $(DATA)
 
 metric-fixtures: install ## Ask scikit-learn and empulse again what our measures are compared with (Python 3.11 or newer)
-	@shared/tests/metrics/fixtures/install-python.sh
+	@docker/stack/install-locked.sh shared/tests/metrics/fixtures/requirements.lock shared/tests/metrics/fixtures/.venv
 	@shared/tests/metrics/fixtures/.venv/bin/python shared/tests/metrics/fixtures/make_scikit_learn_cases.py
 	@shared/tests/metrics/fixtures/.venv/bin/python shared/tests/metrics/fixtures/make_empulse_cases.py
 	@node_modules/.bin/biome format --write shared/tests/metrics/fixtures

@@ -56,10 +56,14 @@ export function requireSoundModel(bytes: Uint8Array): void {
   if (fault !== undefined) throw new XGBoostError(`expected a sound model, got ${fault}`);
 }
 
+/** Numbers without end stand in the library's JSON as bare words, such as the gain of a split that leaves nothing over. */
+const bareWords = /(?<=[[,:])-?(?:Infinity|NaN)(?=[\],}])/g;
+
 /** UBJSON's first key follows a marker of its length; JSON's a quote, perhaps after blanks. */
 function parse(bytes: Uint8Array): unknown {
   const isUbjson = bytes[0] === 0x7b && 'iUIlL'.includes(String.fromCharCode(bytes[1] ?? 0));
-  return isUbjson ? readUbjson(bytes) : JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  if (isUbjson) return readUbjson(bytes);
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(bareWords, '0'));
 }
 
 function faultOf({ learner_model_param: sizes, gradient_booster: booster }: Learner): string | undefined {

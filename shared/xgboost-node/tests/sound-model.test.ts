@@ -41,6 +41,14 @@ test.each([
   },
 );
 
+test('a model of endless gains, which the library writes as bare words, is sound, too', async () => {
+  using booster = await modelOf({});
+  const json = new TextDecoder().decode(booster.saveRaw('json'));
+  const endless = json.replace(/"loss_changes":\[[^,\]]+/, '"loss_changes":[Infinity');
+  using loaded = Booster.load(new TextEncoder().encode(endless), { nthread: 1 });
+  expect(new TextDecoder().decode(loaded.saveRaw('json'))).toBe(endless);
+});
+
 type Tree = Record<string, number[]>;
 
 test.each<[string, (tree: Tree) => void, string]>([
