@@ -154,7 +154,16 @@ export const evaluationDocumentSchema = z.strictObject({
     }),
   ),
   /** Findings that put the numbers in doubt: a single feature that tells all, train and test that differ. */
-  leakage: z.array(z.strictObject({ check: z.string(), passed: z.boolean(), finding: z.string() })),
+  leakage: z.array(
+    z.strictObject({
+      check: z.string(),
+      passed: z.boolean(),
+      /** A phrase in English. */
+      finding: z.string(),
+      /** What the finding says, for other languages; none in the metrics of models registered before they were kept. */
+      facts: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+    }),
+  ),
   champion: championComparisonSchema.nullable(),
 });
 

@@ -23,6 +23,7 @@ export function checkLeakage(test: LabelledMatrix): LeakageCheck[] {
       finding:
         `${strongest.name} alone ranks the test customers with ROC AUC ${strongest.auc.toFixed(3)}; ` +
         `above ${suspiciousAuc} it would probably know the answer`,
+      facts: { feature: strongest.name, rocAuc: strongest.auc, limit: suspiciousAuc },
     },
   ];
 }

@@ -1,16 +1,11 @@
-import { aucStandardError } from '../metrics/auc-standard-error.ts';
+import { collapsedSlices, collapseStandardErrors } from './collapsed-slices.ts';
 import type { GateRule } from './gate-rule.ts';
 import { intervalText, numberText } from './gate-text.ts';
 
 /** A slope of 1 is right; below it probabilities are too extreme, above it too timid. */
-const slopeBounds = { lowest: 0.5, highest: 2 } as const;
-/**
- * Standard errors below 0.5 at which a slice ranks worse than chance for sure: a part in which the model has no skill at
- * all gets there once in 740 times, so that of the 36 slices at most 5 % of sound models are refused by luck, mostly far fewer.
- */
-const clearly = 3;
+export const slopeBounds = { lowest: 0.5, highest: 2 } as const;
 /** The one-feature baseline of `measure-baselines.ts` that a model has to beat. */
-const recencyBaseline = 'recency only';
+export const recencyBaseline = 'recency only';
 
 /** Rules on the model by itself, on the test rows. */
 export const qualityRules: readonly GateRule[] = [
@@ -78,12 +73,10 @@ export const qualityRules: readonly GateRule[] = [
   },
   {
     rule: 'no-slice-collapses',
-    expected: () => `no part of the customers with ROC AUC more than ${clearly} standard errors below 0.5`,
+    expected: () =>
+      `no part of the customers with ROC AUC more than ${collapseStandardErrors} standard errors below 0.5`,
     judge: ({ evaluation: { winner } }) => {
-      const collapsed = winner.slices.filter(({ rows, churned, rocAuc }) => {
-        const standardError = aucStandardError(0.5, churned, rows - churned);
-        return rocAuc !== null && rocAuc < 0.5 - clearly * standardError;
-      });
+      const collapsed = collapsedSlices(winner.slices);
       return {
         passed: collapsed.length === 0,
         actual:

@@ -14,7 +14,12 @@ const unrelated = column('age', (_, row) => row % 7);
 test('features that know a part of the answer pass, and the strongest is named', () => {
   const helpful = column('helpful', (label, row) => label + (row % 5));
   expect(checkOf(unrelated, helpful)).toEqual([
-    { check: 'single feature', passed: true, finding: expect.stringMatching(/^helpful alone ranks/) },
+    {
+      check: 'single feature',
+      passed: true,
+      finding: expect.stringMatching(/^helpful alone ranks/),
+      facts: { feature: 'helpful', rocAuc: expect.any(Number), limit: 0.95 },
+    },
   ]);
 });
 
@@ -32,6 +37,11 @@ test.each([
   ],
 ])('a feature that %s fails', (_what, leak) => {
   expect(checkOf(unrelated, leak)).toEqual([
-    { check: 'single feature', passed: false, finding: expect.stringContaining('leak alone ranks') },
+    {
+      check: 'single feature',
+      passed: false,
+      finding: expect.stringContaining('leak alone ranks'),
+      facts: { feature: 'leak', rocAuc: expect.any(Number), limit: 0.95 },
+    },
   ]);
 });

@@ -101,8 +101,8 @@ test('where recency is no feature of the rows, there is nothing to beat', () => 
 
 test('a failed leakage check is refused unless accepted by its name', () => {
   const leakage = [
-    { check: 'single feature', passed: false, finding: 'tenure_days alone tells all' },
-    { check: 'shuffled labels', passed: true, finding: 'nothing is learnt from them' },
+    { check: 'single feature', passed: false, finding: 'tenure_days alone tells all', facts: {} },
+    { check: 'shuffled labels', passed: true, finding: 'nothing is learnt from them', facts: {} },
   ];
   expect(refusedBy({ leakage })).toEqual(['no-leakage']);
   expect(refusedBy({ leakage, settings: { acceptedLeakage: ['shuffled labels'] } })).toEqual(['no-leakage']);

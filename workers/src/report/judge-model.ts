@@ -1,7 +1,8 @@
 import { type Findings, largestCalibrationError, leaversForNarrowIntervals } from './findings.ts';
 import type { Language } from './language/language.ts';
 import type { Tone } from './report-document.ts';
-import type { RichText } from './table.ts';
+import { joined, type RichText } from './table.ts';
+import { wordFinding } from './word-finding.ts';
 
 export interface Judgement {
   readonly tone: Tone;
@@ -46,7 +47,8 @@ function usesOf({ winner, calibrated, churnShare }: Findings, { trust }: Languag
   ];
 }
 
-function reservesOf(findings: Findings, { names, trust }: Language): RichText[] {
+function reservesOf(findings: Findings, language: Language): RichText[] {
+  const { names, trust } = language;
   const { winner, strongestBaseline, failedChecks } = findings;
   const { measures, confusion } = winner;
   const { rocAuc, calibrationError, calibrationSlope } = measures;
@@ -70,8 +72,8 @@ function reservesOf(findings: Findings, { names, trust }: Language): RichText[] 
     const leavers = confusion.truePositives + confusion.falseNegatives;
     reserves.push(trust.fewLeavers(leavers, leaversForNarrowIntervals));
   }
-  for (const { check, finding } of failedChecks) {
-    reserves.push([trust.failedCheck(names.check(check)), { english: finding }, '.']);
+  for (const failed of failedChecks) {
+    reserves.push(joined(trust.failedCheck(names.check(failed.check)), wordFinding(failed, language), '.'));
   }
   return reserves;
 }

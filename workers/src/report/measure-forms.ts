@@ -1,4 +1,5 @@
 import { type MeasureName, type Measures, measureNames } from '@churn/shared/artifacts/evaluation-document';
+import { constantLogLoss } from './constant-log-loss.ts';
 import type { Formats } from './language/formats-for.ts';
 import type { Language } from './language/language.ts';
 
@@ -51,13 +52,7 @@ export function measureForms({ formats, measures: words }: Language): readonly M
 
 /** What the same answer for everyone reaches. */
 function constantAnswer(name: MeasureName, churnShare: number): number {
-  if (name === 'logLoss') return entropy(churnShare);
+  if (name === 'logLoss') return constantLogLoss(churnShare);
   if (name === 'brier') return churnShare * (1 - churnShare);
   return Math.max(churnShare, 1 - churnShare);
-}
-
-/** Log loss of answering the share for everyone. */
-function entropy(share: number): number {
-  if (share === 0 || share === 1) return 0;
-  return -(share * Math.log(share) + (1 - share) * Math.log(1 - share));
 }

@@ -1,7 +1,7 @@
 import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
 import type { SearchHistory } from '@churn/shared/artifacts/search-history';
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
-import type { GateDecision } from '@churn/shared/gate/judge-promotion';
+import type { DecisionDocument } from '@churn/shared/gate/decision-document';
 import type { CandidateCost } from '@churn/shared/schema/candidate-cost';
 import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
@@ -11,8 +11,8 @@ export interface Promotion {
   readonly outcome: 'promoted' | 'already-champion' | 'refused';
   /** Why it was refused. */
   readonly reasons: readonly string[];
-  /** None where the gate was not asked, because the model was in service already. */
-  readonly rules: readonly GateDecision[];
+  /** Rule by rule; null where the gate was not asked, because the model was in service already. */
+  readonly decision: Pick<DecisionDocument, 'settings' | 'championSha256' | 'decisions'> | null;
 }
 
 /** Everything the report tells about, read and validated. */
@@ -28,4 +28,8 @@ export interface ReportInputs {
   readonly costs: ReadonlyMap<ModelFamilyName, CandidateCost>;
   /** Files of the run with their hashes, from the delivered bytes to the evaluation. */
   readonly artifacts: readonly Artifact[];
+}
+
+export function failedRules({ decision }: Promotion): readonly DecisionDocument['decisions'][number][] {
+  return decision?.decisions.filter(({ passed }) => !passed) ?? [];
 }

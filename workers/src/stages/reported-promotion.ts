@@ -8,9 +8,9 @@ export function promotionOf(
   decision: DecisionDocument | undefined,
 ): Promotion | null {
   if (promote === undefined) return null;
-  const rules = decision?.decisions ?? [];
   if (promote.status === 'refused') {
-    return { outcome: 'refused', reasons: promote.error?.details ?? [], rules };
+    return { outcome: 'refused', reasons: promote.error?.details ?? [], decision: decision ?? null };
   }
-  return { outcome: decision === undefined ? 'already-champion' : 'promoted', reasons: [], rules };
+  if (decision === undefined) return { outcome: 'already-champion', reasons: [], decision: null };
+  return { outcome: 'promoted', reasons: [], decision };
 }

@@ -5,6 +5,7 @@ import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import { featureList } from '@churn/shared/features/feature-list';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
+import { defaultGateSettings } from '@churn/shared/gate/gate-settings';
 import { profitThreshold } from '@churn/shared/metrics/campaign-profit';
 import { confusionAt } from '@churn/shared/metrics/confusion';
 import { evaluationCurves } from '@churn/shared/metrics/evaluation-curves';
@@ -35,10 +36,14 @@ export function exampleInputs(settings: ExampleSettings = {}): ReportInputs {
     promotion: {
       outcome: 'refused',
       reasons: ['roc-auc-floor: expected ROC AUC of at least 0.9, got 0.81'],
-      rules: [
-        { rule: 'roc-auc-floor', passed: false, expected: 'ROC AUC of at least 0.9', actual: '0.81' },
-        { rule: 'test-rows', passed: true, expected: '100 test rows or more', actual: '1200' },
-      ],
+      decision: {
+        settings: { ...defaultGateSettings, rocAucFloor: 0.9, acceptedLeakage: [] },
+        championSha256: null,
+        decisions: [
+          { rule: 'roc-auc-floor', passed: false, expected: 'ROC AUC of at least 0.9', actual: '0.81' },
+          { rule: 'test-rows', passed: true, expected: '100 test rows or more', actual: '1200' },
+        ],
+      },
     },
     costs: new Map([
       ['gradient-boosting', { fitSeconds: 1.234, medianMicroseconds: 23.4, p99Microseconds: 111.6 }],
@@ -139,7 +144,12 @@ function exampleEvaluation(settings: ExampleSettings): EvaluationDocument {
     },
     baselines: [exampleBaseline('majority class', 0.5, 0.54), exampleBaseline('recency only', 0.66, 0.51)],
     leakage: [
-      { check: 'single feature', passed: true, finding: 'days_since_last alone ranks with ROC AUC 0.660' },
+      {
+        check: 'single feature',
+        passed: true,
+        finding: 'days_since_last alone ranks with ROC AUC 0.660',
+        facts: { feature: 'days_since_last', rocAuc: 0.66, limit: 0.95 },
+      },
     ],
     champion: null,
   };

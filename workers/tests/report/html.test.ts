@@ -82,7 +82,7 @@ function hostile(attack: string): ReportInputs {
         slices: evaluation.winner.slices.map((slice) => ({ ...slice, by: attack, name: attack })),
       },
       baselines: [exampleBaseline(attack, 0.99, null)],
-      leakage: [{ check: attack, passed: false, finding: attack }],
+      leakage: [{ check: attack, passed: false, finding: attack, facts: {} }],
       champion: {
         modelSha256: attack,
         incomparable: attack,
@@ -95,7 +95,10 @@ function hostile(attack: string): ReportInputs {
     promotion: {
       outcome: 'refused',
       reasons: [attack],
-      rules: [{ rule: attack, passed: false, expected: attack, actual: attack }],
+      decision: {
+        ...inputs.promotion!.decision!,
+        decisions: [{ rule: attack, passed: false, expected: attack, actual: attack }],
+      },
     },
     artifacts: inputs.artifacts.map((artifact) => ({ ...artifact, role: attack })),
   };

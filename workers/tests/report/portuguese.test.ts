@@ -1,6 +1,8 @@
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import { featureGroups } from '@churn/shared/features/feature-groups';
 import { featureList } from '@churn/shared/features/feature-list';
+import { defaultGateSettings, type GateSettings } from '@churn/shared/gate/gate-settings';
+import { judgePromotion, refusalReasons } from '@churn/shared/gate/judge-promotion';
 import { languageOf } from '../../src/report/language/language-of.ts';
 import { describeFeature } from '../../src/report/language/portuguese/describe-feature.ts';
 import { makeReport } from '../../src/report/make-report.ts';
@@ -49,6 +51,49 @@ test('the judge of English words sees them in the English page', async () => {
     new AbortController().signal,
   );
   expect(englishWordsIn(readText(html)).length).toBeGreaterThan(20);
+});
+
+/** The example as the gate itself judges it, passed or refused. */
+function judged(settings: Partial<GateSettings>, changes: Partial<ReportInputs['evaluation']>): ReportInputs {
+  const inputs = exampleInputs();
+  const evaluation = { ...inputs.evaluation, ...changes };
+  const evidence = {
+    evaluation,
+    winner: evaluation.candidates[0]!,
+    championSha256: null,
+    serving: {
+      goldenRows: 20,
+      differingRows: 0,
+      medianMs: 0.1,
+      p99Ms: 0.2,
+      predictionsSha256: 'd'.repeat(64),
+    },
+  };
+  const gate = { ...defaultGateSettings, acceptedLeakage: [], ...settings };
+  const decisions = judgePromotion(evidence, gate).map(({ measured: _, ...decision }) => decision);
+  const promotion = {
+    outcome: decisions.every(({ passed }) => passed) ? ('promoted' as const) : ('refused' as const),
+    reasons: refusalReasons(decisions),
+    decision: { settings: { ...gate, acceptedLeakage: [] }, championSha256: null, decisions },
+  };
+  return { ...inputs, evaluation, promotion };
+}
+
+test('every rule of the gate has words, whether it held or, by the figures, refused', async () => {
+  const html = await render(judged({}, {}));
+  expect(html).not.toContain('<span lang="en">');
+  expect(englishWordsIn(readText(html))).toEqual([]);
+  const { winner } = exampleInputs().evaluation;
+  const slices = winner.slices.map((slice) => ({ ...slice, rocAuc: 0.3 }));
+  const refused = await render(
+    judged(
+      { rocAucFloor: 0.99, fewestTestRows: 99_999, calibrationErrorCeiling: 0 },
+      { winner: { ...winner, slices } },
+    ),
+  );
+  expect(refused).not.toContain('<span lang="en">');
+  expect(refused).toContain('roc-auc-floor: ROC AUC de ao menos 0,99; encontrado: 0,8');
+  expect(refused).toContain('tempo de casa menos de seis meses: 0,3000 (300 linhas, 90 de quem saiu)');
 });
 
 test('decimals have commas, in sentences and on axes', async () => {

@@ -51,7 +51,9 @@ test('a model no better than the recency baseline is not called better', () => {
 
 test('a single feature that tells all makes every other figure worthless', () => {
   const inputs = exampleInputs();
-  const leakage = [{ check: 'single feature', passed: false, finding: 'x alone has ROC AUC 0.99' }];
+  const leakage = [
+    { check: 'single feature', passed: false, finding: 'x alone has ROC AUC 0.99', facts: {} },
+  ];
   const { tone, headline } = verdictOf({ ...inputs, evaluation: { ...inputs.evaluation, leakage } });
   expect(tone).toBe('bad');
   expect(headline).toContain('a single feature seems to know the answer');

@@ -191,7 +191,7 @@ test('a champion that could not be compared is replaced only on demand, with a w
 });
 
 test('a known finding of a leakage check is accepted by its name, with a warning', async () => {
-  const leakage = [{ check: 'single feature', passed: false, finding: 'tenure_days tells all' }];
+  const leakage = [{ check: 'single feature', passed: false, finding: 'tenure_days tells all', facts: {} }];
   await evaluate('r1', { leakage });
   expect((await promote('r1')).exitCode).toBe(3);
   const { exitCode, result } = await promote('r1', '--accept-leakage', 'shuffled labels, single feature');

@@ -37,9 +37,13 @@ export function contributionsChart(summary: ContributionSummary, language: Langu
       padding: { left: 10, top: 4, right: 16, bottom: 42 },
       layer: [
         {
-          data: { values: [{ zero: 0 }] },
-          mark: { type: 'rule', color: 'var(--axis)', strokeDash: [3, 3] },
-          encoding: { x: { field: 'zero', type: 'quantitative' } },
+          data: { values: strips.map(({ top }) => ({ zero: 0, top, bottom: top + stripHeight })) },
+          mark: { type: 'rule', color: 'var(--axis)' },
+          encoding: {
+            x: { field: 'zero', type: 'quantitative' },
+            y: { field: 'top', ...onPixels },
+            y2: { field: 'bottom' },
+          },
         },
         {
           data: { values: marks },

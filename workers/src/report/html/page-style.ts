@@ -42,6 +42,7 @@ nav li { break-inside: avoid; margin: 0 0 .3rem; }
 .bad, .bad .label { color: var(--bad); }
 .scroll { overflow-x: auto; margin: 1rem 0; max-width: 100%; }
 caption { min-width: 12rem; }
+caption span { display: inline-block; position: sticky; left: 0; max-width: min(100%, calc(100vw - 2.5rem)); }
 .tables { display: flex; flex-wrap: wrap; gap: 0 3rem; }
 table { border-collapse: collapse; font-size: .925rem; line-height: 1.4; }
 caption { text-align: left; font-weight: 600; padding: 0 0 .4rem; }

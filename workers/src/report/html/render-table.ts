@@ -15,7 +15,7 @@ export function renderTable({ caption, columns, rows }: Table): string {
   });
   return (
     `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table>` +
-    `<caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead>\n` +
+    `<caption><span>${escapeHtml(caption)}</span></caption><thead><tr>${head.join('')}</tr></thead>\n` +
     `<tbody>${body.join('\n')}</tbody></table></div>`
   );
 }

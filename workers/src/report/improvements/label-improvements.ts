@@ -1,4 +1,5 @@
 import { shareInterval } from '../share-interval.ts';
+import { wordFinding } from '../word-finding.ts';
 import type { ImprovementRule } from './improvement.ts';
 
 const manyTestLeavers = 200;
@@ -7,15 +8,11 @@ const wideInterval = 0.06;
 const clearly = 3;
 const smallestShift = 0.02;
 
-export const fixGivenAwayAnswer: ImprovementRule = (
-  _,
-  { answerGivenAway, failedChecks },
-  { improvements },
-) =>
+export const fixGivenAwayAnswer: ImprovementRule = (_, { answerGivenAway, failedChecks }, language) =>
   answerGivenAway
     ? {
-        what: improvements.fixGivenAwayAnswer,
-        why: [{ english: failedChecks.find(({ check }) => check === 'single feature')!.finding }],
+        what: language.improvements.fixGivenAwayAnswer,
+        why: wordFinding(failedChecks.find(({ check }) => check === 'single feature')!, language),
       }
     : undefined;
 

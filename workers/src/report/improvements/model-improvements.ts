@@ -1,6 +1,6 @@
 import { sliceName } from '../slice-name.ts';
-import type { RichText } from '../table.ts';
 import { joined } from '../table.ts';
+import { wordFinding } from '../word-finding.ts';
 import type { ImprovementRule } from './improvement.ts';
 
 const dominantShare = 0.5;
@@ -34,13 +34,13 @@ export const calibrateBetter: ImprovementRule = (
   };
 };
 
-export const lookAtDrift: ImprovementRule = (_, { failedChecks }, { improvements, names }) => {
+export const lookAtDrift: ImprovementRule = (_, { failedChecks }, language) => {
   const failed = failedChecks.filter(({ check }) => check !== 'single feature');
   if (failed.length === 0) return undefined;
-  const findings = failed.map(
-    ({ check, finding }): RichText => [`${names.check(check)}: `, { english: finding }, '. '],
+  const findings = failed.map((check) =>
+    joined(`${language.names.check(check.check)}: `, wordFinding(check, language), '. '),
   );
-  return { what: improvements.lookAtDrift, why: joined(...findings) };
+  return { what: language.improvements.lookAtDrift, why: joined(...findings) };
 };
 
 export const serveWeakSlices: ImprovementRule = (_, { slices }, language) => {

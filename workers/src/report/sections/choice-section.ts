@@ -5,6 +5,7 @@ import type { Language } from '../language/language.ts';
 import { learningCurves } from '../learning-curves.ts';
 import { type Block, paragraph, type Section, subheading } from '../report-document.ts';
 import type { ReportInputs } from '../report-inputs.ts';
+import { costsTable } from '../tables/costs-table.ts';
 import { hyperparametersTable } from '../tables/hyperparameters-table.ts';
 import { leaderboardTable } from '../tables/leaderboard-table.ts';
 
@@ -14,19 +15,16 @@ type Candidates = ReportInputs['evaluation']['candidates'];
 export function choiceSection({ evaluation, searches, costs }: ReportInputs, language: Language): Section {
   const { candidates, winner } = evaluation;
   const text = language.choice;
-  const learning = learningCurves(candidates, searches);
   return {
     id: 'choice',
     title: text.title,
     blocks: [
       paragraph(whyChosen(candidates, language)),
-      leaderboardTable(candidates, winner.modelSha256, costs, language),
+      leaderboardTable(candidates, winner.modelSha256, language),
       paragraph(text.order),
+      costsTable(candidates, costs, language),
       subheading(text.search),
       ...searchBlocks(candidates, searches, language),
-      ...(learning === undefined
-        ? []
-        : [{ kind: 'charts' as const, charts: [learningChart(learning, language)] }]),
       subheading(text.settings),
       { kind: 'tables', tables: candidates.map((candidate) => hyperparametersTable(candidate, language)) },
     ],
@@ -60,8 +58,14 @@ function searchBlocks(
       ? []
       : [paragraph(choice.unsearched(unsearched.map((family) => names.families[family])))];
   const takenOver = searches.flatMap((search) => takenOverParagraph(search, language));
+  const learning = learningCurves(candidates, searches);
+  const charts = [
+    ...searches.filter(hasTrials).map((search) => searchChart(search, language)),
+    ...(learning === undefined ? [] : [learningChart(learning, language)]),
+  ];
+  const drawn: Block[] = charts.length === 0 ? [] : [{ kind: 'charts', charts }];
   const [first] = searches.filter(hasTrials);
-  if (first === undefined) return [...skipped, ...takenOver];
+  if (first === undefined) return [...skipped, ...takenOver, ...drawn];
   const { folds, rungs } = first;
   return [
     paragraph(
@@ -74,7 +78,7 @@ function searchBlocks(
     ),
     ...skipped,
     ...takenOver,
-    { kind: 'charts', charts: searches.filter(hasTrials).map((search) => searchChart(search, language)) },
+    ...drawn,
   ];
 }
 

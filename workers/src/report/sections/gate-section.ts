@@ -1,26 +1,23 @@
 import type { ChampionComparison } from '@churn/shared/artifacts/evaluation-document';
-import type { GateDecision } from '@churn/shared/gate/judge-promotion';
 import type { Findings } from '../findings.ts';
 import type { Language } from '../language/language.ts';
 import { type Block, bullets, paragraph, type Section } from '../report-document.ts';
-import type { Promotion, ReportInputs } from '../report-inputs.ts';
-import type { RichText, Table } from '../table.ts';
+import { failedRules, type Promotion, type ReportInputs } from '../report-inputs.ts';
+import { joined, type RichText } from '../table.ts';
 import { championTable } from '../tables/champion-table.ts';
+import { gateTable } from '../tables/gate-table.ts';
+import { wordRule } from '../word-rule.ts';
 
 /** How the model compares with the one in service, and what the gate decided. */
-export function gateSection(
-  { evaluation, promotion, run }: ReportInputs,
-  { winner }: Findings,
-  language: Language,
-): Section {
-  const { champion } = evaluation;
+export function gateSection(inputs: ReportInputs, { winner }: Findings, language: Language): Section {
+  const { champion } = inputs.evaluation;
   return {
     id: 'gate',
     title: language.gate.title,
     blocks: [
       paragraph(comparisonSentence(champion, language)),
       ...(champion?.measures ? [championTable(champion, winner, language)] : []),
-      ...decision(promotion, run, language),
+      ...decision(inputs, language),
     ],
   };
 }
@@ -35,32 +32,29 @@ function comparisonSentence(champion: ChampionComparison | null, { gate }: Langu
   return gate.compared({ verdict, value, lower, upper });
 }
 
-function decision(promotion: Promotion | null, run: string, language: Language): Block[] {
+function decision({ promotion, run, evaluation }: ReportInputs, language: Language): Block[] {
   const { gate } = language;
   if (promotion === null) return [paragraph(gate.notAsked(`churn promote --run ${run}`))];
-  const rules = promotion.rules.length === 0 ? [] : [rulesTable(promotion.rules, language)];
-  if (promotion.outcome === 'promoted') return [paragraph(gate.promoted), ...rules];
   if (promotion.outcome === 'already-champion') return [paragraph(gate.alreadyChampion)];
-  const reasons: RichText[] = promotion.reasons.map((english) => [{ english }]);
-  return [paragraph(gate.refused), bullets(reasons.length === 0 ? [gate.noReason] : reasons), ...rules];
+  const rules = promotion.decision === null ? [] : [gateTable(promotion.decision, evaluation, language)];
+  if (promotion.outcome === 'promoted') return [paragraph(gate.promoted), ...rules];
+  return [paragraph(gate.refused), bullets(reasonsOf(promotion, evaluation, language)), ...rules];
 }
 
-function rulesTable(rules: readonly GateDecision[], { gate, page }: Language): Table {
-  const { columns } = { columns: gate.rulesColumns };
-  return {
-    kind: 'table',
-    caption: gate.rulesCaption,
-    columns: [
-      { title: columns.rule },
-      { title: columns.passed },
-      { title: columns.expected },
-      { title: columns.actual },
-    ],
-    rows: rules.map(({ rule, passed, expected, actual }) => [
-      rule,
-      passed ? page.yes : [{ strong: page.no }],
-      [{ english: expected }],
-      [{ english: actual }],
-    ]),
-  };
+/** As they were recorded, where the page is in English, too; otherwise from the rules that said no. */
+function reasonsOf(
+  promotion: Promotion,
+  evaluation: ReportInputs['evaluation'],
+  language: Language,
+): readonly RichText[] {
+  const { decision, reasons } = promotion;
+  const failed = failedRules(promotion);
+  if (reasons.length === 0) return [language.gate.noReason];
+  if (language.gate.takesRecordedReasons || decision === null || failed.length === 0) {
+    return reasons.map((english) => [{ english }]);
+  }
+  return failed.map((rule) => {
+    const { expected, actual } = wordRule(rule, decision, evaluation, language);
+    return joined(`${rule.rule}: `, expected, language.gate.but, actual);
+  });
 }

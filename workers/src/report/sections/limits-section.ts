@@ -3,6 +3,7 @@ import type { Language } from '../language/language.ts';
 import { bullets, paragraph, type Section, subheading } from '../report-document.ts';
 import type { ReportInputs } from '../report-inputs.ts';
 import type { Table } from '../table.ts';
+import { wordFinding } from '../word-finding.ts';
 
 const personalFeatures = ['age', 'gender', 'region'];
 
@@ -38,19 +39,17 @@ function limitsOf(
   ];
 }
 
-function checksTable(
-  leakage: ReportInputs['evaluation']['leakage'],
-  { limits, names, page }: Language,
-): Table {
+function checksTable(leakage: ReportInputs['evaluation']['leakage'], language: Language): Table {
+  const { limits, names, page } = language;
   const columns = limits.checksColumns;
   return {
     kind: 'table',
     caption: limits.checksCaption,
     columns: [{ title: columns.check }, { title: columns.passed }, { title: columns.finding }],
-    rows: leakage.map(({ check, passed, finding }) => [
-      names.check(check),
-      passed ? page.yes : [{ strong: page.no }],
-      [{ english: finding }],
+    rows: leakage.map((check) => [
+      names.check(check.check),
+      check.passed ? page.yes : [{ strong: page.no }],
+      wordFinding(check, language),
     ]),
   };
 }

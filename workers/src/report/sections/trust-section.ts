@@ -3,7 +3,7 @@ import { listImprovements } from '../improvements/list-improvements.ts';
 import { judgeModel } from '../judge-model.ts';
 import type { Language } from '../language/language.ts';
 import { type Block, bullets, type Section, subheading } from '../report-document.ts';
-import type { ReportInputs } from '../report-inputs.ts';
+import { failedRules, type ReportInputs } from '../report-inputs.ts';
 import type { RichText } from '../table.ts';
 
 const shownImprovements = 3;
@@ -55,7 +55,7 @@ function nextSteps(inputs: ReportInputs, findings: Findings, language: Language,
 function gateStep({ promotion, run }: ReportInputs, { trust }: Language, bad: boolean): RichText {
   if (promotion === null) return bad ? trust.doNotPromote : trust.askGate(`churn promote --run ${run}`);
   if (promotion.outcome !== 'refused') return bad ? trust.considerRollback : trust.inService;
-  return trust.refused(promotion.rules.filter(({ passed }) => !passed).map(({ rule }) => rule));
+  return trust.refused(failedRules(promotion).map(({ rule }) => rule));
 }
 
 function contactStep({ winner, calibrated }: Findings, { trust }: Language): string {

@@ -1,7 +1,6 @@
 import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
 import * as aq from 'arquero';
 import type { Language } from '../language/language.ts';
-import type { ReportInputs } from '../report-inputs.ts';
 import type { Table } from '../table.ts';
 import { intervalText } from './interval-text.ts';
 
@@ -9,11 +8,10 @@ import { intervalText } from './interval-text.ts';
 export function leaderboardTable(
   candidates: readonly Candidate[],
   winnerSha256: string,
-  costs: ReportInputs['costs'],
   language: Language,
 ): Table {
   const { choice, formats, names, page } = language;
-  const { byteSize, decimal, microseconds, seconds } = formats;
+  const { decimal } = formats;
   const columns = choice.leaderboardColumns;
   const ranked = aq
     .from(candidates.map((candidate) => ({ candidate, heldOut: candidate.selection.logLoss })))
@@ -33,16 +31,10 @@ export function leaderboardTable(
       { title: columns.testPrAuc, numeric: true },
       { title: columns.testLogLoss, numeric: true },
       { title: columns.testF1, numeric: true },
-      { title: columns.calibration },
-      { title: columns.fit, numeric: true },
-      { title: columns.medianLatency, numeric: true },
-      { title: columns.p99Latency, numeric: true },
-      { title: columns.size, numeric: true },
     ],
     rows: ranked.map(({ candidate, rank, behind }) => {
-      const { family, modelSha256, selection, measures, calibration, bytes } = candidate;
+      const { family, modelSha256, selection, measures } = candidate;
       const name = names.families[family];
-      const cost = costs.get(family);
       return [
         modelSha256 === winnerSha256 ? [{ strong: choice.chosen(name) }] : name,
         String(rank),
@@ -54,11 +46,6 @@ export function leaderboardTable(
         decimal(measures.prAuc.value),
         decimal(measures.logLoss.value, 4),
         decimal(measures.f1.value),
-        names.calibrations[calibration],
-        seconds(cost?.fitSeconds ?? null),
-        microseconds(cost?.medianMicroseconds ?? null),
-        microseconds(cost?.p99Microseconds ?? null),
-        byteSize(bytes),
       ];
     }),
   };

@@ -37,6 +37,9 @@ export const choice = {
     testPrAuc: 'PR AUC, test',
     testLogLoss: 'Log loss, test',
     testF1: 'F1, test',
+  },
+  costsCaption: 'What each candidate costs',
+  costsColumns: {
     calibration: 'Calibration',
     fit: 'Fit',
     medianLatency: 'One customer, median',

@@ -1,4 +1,5 @@
 import type { RichText } from '../../table.ts';
+import type { GateFacts, WordedRule } from '../gate-facts.ts';
 import { formats } from './formats.ts';
 
 const { decimal } = formats;
@@ -23,8 +24,11 @@ export const gate = {
   alreadyChampion: 'When the gate was asked, the model was in service already: nothing was to be decided.',
   refused: 'The gate refused the model:',
   noReason: 'no reason was recorded',
-  expectedBut: (v: { rule: string; expected: string; actual: string }) =>
-    `${v.rule}: expected ${v.expected}, got ${v.actual}`,
+  /** Between what was expected and what was found. */
+  but: ', got ',
+  takesRecordedReasons: true as boolean,
+  /** What a rule expected and found; undefined where the recorded phrase, in English, is to be taken. */
+  rule: (_facts: GateFacts): WordedRule | undefined => undefined,
   rulesCaption: 'Rules of the gate',
   rulesColumns: { rule: 'Rule', passed: 'Passed', expected: 'Expected', actual: 'Actual' },
   championCaption: 'This model and the one in service on the same test rows',

@@ -1,5 +1,8 @@
+import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
 import type { CleaningAction } from '@churn/shared/cleaning/cleaning-rule';
 import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
+
+type LeakageFacts = EvaluationDocument['leakage'][number]['facts'];
 
 const families: Readonly<Record<ModelFamilyName, string>> = {
   'logistic-regression': 'logistic regression',
@@ -33,6 +36,8 @@ export const names = {
   tables: { customers: 'customers', transactions: 'transactions' },
   baseline: asWritten,
   check: asWritten,
+  /** What a check for leakage found; undefined where the recorded phrase, in English, is to be taken. */
+  finding: (_check: string, _facts: LeakageFacts): string | undefined => undefined,
   /** What slices are made by: `region`, `tenure`, … */
   sliceKind: asWritten,
   /** A slice of a kind; names from the data stay as they are. */

@@ -38,6 +38,9 @@ export const choice: typeof english = {
     testPrAuc: 'PR AUC, teste',
     testLogLoss: 'Log loss, teste',
     testF1: 'F1, teste',
+  },
+  costsCaption: 'O que cada candidato custa',
+  costsColumns: {
     calibration: 'Calibração',
     fit: 'Ajuste',
     medianLatency: 'Um cliente, mediana',

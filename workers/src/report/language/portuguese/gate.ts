@@ -1,5 +1,6 @@
 import type { gate as english } from '../english/gate.ts';
 import { formats } from './formats.ts';
+import { wordGateRule } from './gate-rules.ts';
 
 const { decimal } = formats;
 
@@ -19,7 +20,9 @@ export const gate: typeof english = {
   alreadyChampion: 'Quando a promoção foi pedida, o modelo já estava em produção: não havia nada a decidir.',
   refused: 'Os critérios de promoção recusaram o modelo:',
   noReason: 'nenhum motivo foi registrado',
-  expectedBut: (v) => `${v.rule}: esperado ${v.expected}; encontrado ${v.actual}`,
+  but: '; encontrado: ',
+  takesRecordedReasons: false,
+  rule: wordGateRule,
   rulesCaption: 'Critérios de promoção',
   rulesColumns: { rule: 'Critério', passed: 'Atendido', expected: 'Esperado', actual: 'Encontrado' },
   championCaption: 'Este modelo e o modelo em produção nas mesmas linhas de teste',

@@ -1,4 +1,5 @@
 import type { names as english } from '../english/names.ts';
+import { formats } from './formats.ts';
 
 const baselines: Readonly<Record<string, string>> = {
   'majority class': 'classe majoritária',
@@ -56,6 +57,10 @@ export const names: typeof english = {
   tables: { customers: 'clientes', transactions: 'transações' },
   baseline: (name) => baselines[name] ?? name,
   check: (name) => checks[name] ?? name,
+  finding: (check, { feature, rocAuc, limit }) =>
+    check === 'single feature' && typeof rocAuc === 'number' && typeof limit === 'number'
+      ? `${feature} sozinha ordena os clientes de teste com ROC AUC ${formats.decimal(rocAuc)}; acima de ${formats.setting(limit)} provavelmente conheceria a resposta`
+      : undefined,
   sliceKind: (kind) => sliceKinds[kind] ?? kind,
   // Regions and services are names from the data, but the bands of tenure are ours.
   slice: (kind, name) => (kind === 'tenure' || name === 'unknown' ? (slices[name] ?? name) : name),

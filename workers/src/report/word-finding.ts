@@ -1,0 +1,11 @@
+import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
+import type { Language } from './language/language.ts';
+import type { RichText } from './table.ts';
+
+/** What a check for leakage found, in the language where it has words for it. */
+export function wordFinding(
+  { check, finding, facts }: EvaluationDocument['leakage'][number],
+  { names }: Language,
+): RichText {
+  return names.finding(check, facts) ?? [{ english: finding }];
+}
