@@ -64,11 +64,22 @@ export async function loadCandidates(
 }
 
 /**
- * Refuses (exit 2) a model of another feature table than the one it is to be measured on: it may have learned from rows that
- * are test rows now.
+ * Refuses (exit 2) a model of another feature list, whose columns mean something else, and one of another feature table
+ * than the one it is to be measured on: it may have learned from rows that are test rows now.
  */
-export function requireTrainedOn(models: readonly CandidateModel[], features: Artifact): void {
+export function requireTrainedOn(
+  models: readonly CandidateModel[],
+  features: Artifact,
+  featureListHash: string,
+): void {
   for (const { document } of models) {
+    if (document.featureListHash !== featureListHash) {
+      throw badInput(
+        'feature-list-differs',
+        `expected ${document.family} to be fitted on feature list ${featureListHash}, it was fitted on ` +
+          `${document.featureListHash}: run churn featurize and train again`,
+      );
+    }
     const { featuresSha256 } = document.training;
     if (featuresSha256 === features.sha256) continue;
     throw badInput(

@@ -63,7 +63,7 @@ async function evaluate(
   const { dataset, table } = await readFeaturized(context, inputs);
   const features = inputs.find(({ role }) => role === 'features')!;
   const models = await loadCandidates(context, inputs);
-  requireTrainedOn(models, features);
+  requireTrainedOn(models, features, dataset.featureListHash);
   const campaign = requireOneCampaign(models);
   const all: LabelledMatrix = { matrix: table.matrix, labels: table.labels };
   const rowsOfTest = testRows(table);

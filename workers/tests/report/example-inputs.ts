@@ -234,7 +234,7 @@ function exampleHyperparameters(random: SeededRandom): Candidate['hyperparameter
   return { rounds: 120, maxDepth: random.integer(2, 7), eta: 0.03 + 0.17 * random.uniform() };
 }
 
-function exampleSearch(family: ModelFamilyName, reached: number): SearchHistory {
+export function exampleSearch(family: ModelFamilyName, reached: number): SearchHistory {
   const random = seededRandom(11);
   const trials = Array.from({ length: 12 }, () => {
     const screening = { logLoss: reached + 0.08 * random.uniform() ** 2 + 0.001, rocAuc: 0.78 };
