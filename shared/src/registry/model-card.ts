@@ -18,6 +18,7 @@ export function modelCard(modelSha256: string, document: ModelDocument, metrics:
     slices(metrics),
     importance(metrics),
     limits(document, metrics),
+    ethics(document),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -112,6 +113,18 @@ function limits({ training: { labelling } }: ModelDocument, { leakage }: ModelMe
       .map(({ check, finding }) => `Failed check, ${check}: ${finding}.`),
   ];
   return `## Limits\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
+}
+
+function ethics({ featureNames }: ModelDocument): string {
+  const personal = ['age', 'gender', 'region'].filter((name) => featureNames.includes(name));
+  const lines = [
+    personal.length === 0
+      ? 'The model uses neither age nor gender nor region.'
+      : `The model uses ${personal.join(', ')}: whether that is lawful and fair for the intended use has to be decided by people before it is used.`,
+    'Who is wrongly marked gets an offer without need, who is missed gets none; how that falls on ages and genders is not measured here.',
+    'No row of a customer is on this card. `churn report --contact` writes a card that names whom to ask.',
+  ];
+  return `## Ethical notes\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

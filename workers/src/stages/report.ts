@@ -4,6 +4,7 @@ import { parseSearchHistory } from '@churn/shared/artifacts/search-history';
 import { cleaningReportSchema } from '@churn/shared/cleaning/cleaning-report';
 import { parseDecisionDocument } from '@churn/shared/gate/decision-document';
 import type { Artifact } from '@churn/shared/schema/stage-result';
+import { makeModelCard } from '../report/card/make-model-card.ts';
 import { findingsOf } from '../report/findings.ts';
 import { judgeModel } from '../report/judge-model.ts';
 import { english } from '../report/language/english.ts';
@@ -29,10 +30,14 @@ export interface ReportOptions {
   /** File for a copy of the page. */
   readonly out: string | null;
   readonly language: LanguageTag;
+  /** File for a copy of the model card. */
+  readonly card: string | null;
+  /** Whom to ask about the model; null where nobody is named. */
+  readonly contact: string | null;
 }
 
 /**
- * Tells in words, tables and charts what a run has found. Never answered from the cache: the page names its run, and
+ * Tells in words, tables and charts what a run has found, and what to know of its winner on a model card. Never answered from the cache: the page names its run, and
  * `--out` lies outside the data directory.
  */
 export const reportStage: Stage<ReportOptions> = {
@@ -42,20 +47,27 @@ export const reportStage: Stage<ReportOptions> = {
   execute: async (context, inputs) => {
     const { store, options, signal } = context;
     const out = options.out === null ? null : await requireOutFile('--out', options.out);
+    const card = options.card === null ? null : await requireOutFile('--card', options.card);
     const stages = await findReportedStages(context);
     const read = await readReportInputs(context, stages, inputs);
-    const document = makeReport(read, languageOf(options.language));
+    const language = languageOf(options.language);
+    const document = makeReport(read, language);
     const page = await renderReport(document, signal);
     const report = await store.addText({ folder: 'reports', role: 'report', extension: 'html' }, page);
     const markdown = await store.addText(
       { folder: 'reports', role: 'report-markdown', extension: 'md' },
       renderMarkdown(document),
     );
+    const modelCard = await store.addText(
+      { folder: 'reports', role: 'model-card', extension: 'md' },
+      renderMarkdown(makeModelCard(read, options.contact, language)),
+    );
     if (out !== null) await copyToOutFile(store.absolutePath(report), out);
+    if (card !== null) await copyToOutFile(store.absolutePath(modelCard), card);
     // In English whatever the page's language: a result is read by programs, too.
     const { label, headline, reserves } = judgeModel(findingsOf(read.evaluation), english);
     return {
-      outputs: [report, markdown],
+      outputs: [report, markdown, modelCard],
       metrics: {
         trusted: label,
         verdict: headline,

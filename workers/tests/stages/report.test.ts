@@ -40,11 +40,21 @@ test('a page and its Markdown are written, the page also to --out, and the resul
   expect(result.outputs.map(({ role, path }) => [role, path.replace(/[0-9a-f]{64}/, '*')])).toEqual([
     ['report', 'reports/*.html'],
     ['report-markdown', 'reports/*.md'],
+    ['model-card', 'reports/*.md'],
   ]);
   expect(result.metrics).toMatchObject({ trusted: 'Yes', reserves: [], gate: 'not asked' });
   const page = await left.store.readText(outputOf(result, 'report'));
   expect(page.startsWith('<!DOCTYPE html>')).toBe(true);
   expect(await readFile(out, 'utf8')).toBe(page);
+});
+
+test('the model card is written on its own, also to --card, and names the contact', async () => {
+  const card = join(directory, 'out', 'model-card.md');
+  const { result } = await report('--card', card, '--contact', 'churn team, room 5');
+  const text = await readFile(card, 'utf8');
+  expect(text).toBe(await left.store.readText(outputOf(result, 'model-card')));
+  expect(text).toMatch(/^# Model card: churn model aaaaaaaaaaaa\n/);
+  expect(text).toContain('| Contact | churn team, room 5 |');
 });
 
 test('--lang chooses the language of page and Markdown; the result stays for programs to read', async () => {

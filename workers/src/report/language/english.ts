@@ -1,3 +1,4 @@
+import { card } from './english/card.ts';
 import { choice } from './english/choice.ts';
 import { curves } from './english/curves.ts';
 import { data } from './english/data.ts';
@@ -28,6 +29,7 @@ export const english = {
   measures,
   curves,
   choice,
+  card,
   importance,
   slices,
   data,

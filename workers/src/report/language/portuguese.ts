@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { card } from './portuguese/card.ts';
 import { choice } from './portuguese/choice.ts';
 import { curves } from './portuguese/curves.ts';
 import { data } from './portuguese/data.ts';
@@ -28,6 +29,7 @@ export const portuguese: Language = {
   measures,
   curves,
   choice,
+  card,
   importance,
   slices,
   data,

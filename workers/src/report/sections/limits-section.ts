@@ -4,8 +4,7 @@ import { bullets, paragraph, type Section, subheading } from '../report-document
 import type { ReportInputs } from '../report-inputs.ts';
 import type { Table } from '../table.ts';
 import { wordFinding } from '../word-finding.ts';
-
-const personalFeatures = ['age', 'gender', 'region'];
+import { limitsOf } from './limits-of.ts';
 
 /** What the figures do not say. */
 export function limitsSection({ evaluation }: ReportInputs, findings: Findings, language: Language): Section {
@@ -20,23 +19,6 @@ export function limitsSection({ evaluation }: ReportInputs, findings: Findings, 
     title: limits.title,
     blocks: [bullets(limitsOf(evaluation, findings, language)), ...checks],
   };
-}
-
-function limitsOf(
-  { dataset, test }: ReportInputs['evaluation'],
-  { undatedFlags }: Findings,
-  { features, formats, limits }: Language,
-): string[] {
-  const { horizonDays, lookbackDays } = dataset.labelling;
-  const personal = dataset.featureNames.filter((name) => personalFeatures.includes(name));
-  return [
-    limits.sameTime,
-    dataset.split === 'forward' ? limits.onePeriod(formats.day(dataset.asOf.at(-1)!)) : limits.sameDates,
-    undatedFlags ? limits.undatedFlags : limits.comeBack(horizonDays),
-    limits.forWhom(test.rows, lookbackDays),
-    ...(personal.length === 0 ? [] : [limits.personal(personal.map(features.describe))]),
-    limits.noCause,
-  ];
 }
 
 function checksTable(leakage: ReportInputs['evaluation']['leakage'], language: Language): Table {
