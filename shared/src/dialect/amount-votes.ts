@@ -4,6 +4,11 @@ import { FormatVotes } from './format-votes.ts';
 
 const currency = new RegExp(anyCurrency, 'i');
 const readable = [new RegExp(signedNumber('point')), new RegExp(signedNumber('comma'))];
+/** A mark before three digits, as where thousands are grouped. */
+const grouped = {
+  comma: /(^|[^\d])\d{1,3}(,\d{3})+([^\d.,]|$)/,
+  point: /(^|[^\d])\d{1,3}([.]\d{3})+([^\d.,]|$)/,
+};
 const codes = currencySigns.map(([code, pattern]) => [code, new RegExp(`^(?:${pattern})$`, 'i')] as const);
 
 /** Hears the amounts of a file and says which decimal mark and which currency they are written with. */
@@ -53,6 +58,6 @@ export function decimalVote(number: string): DecimalMark | undefined {
   const point = number.lastIndexOf('.');
   if (comma === -1 && point === -1) return undefined;
   if (comma !== -1 && point !== -1) return comma > point ? 'comma' : 'point';
-  const [mark, sign] = comma === -1 ? (['point', '[.]'] as const) : (['comma', ','] as const);
-  return new RegExp(`(^|[^\\d])\\d{1,3}(${sign}\\d{3})+([^\\d.,]|$)`).test(number) ? undefined : mark;
+  const mark = comma === -1 ? 'point' : 'comma';
+  return grouped[mark].test(number) ? undefined : mark;
 }

@@ -1,10 +1,11 @@
 import { dayText } from '../platform/calendar-day.ts';
 import type { Labelling } from '../schema/labelling.ts';
+import type { CustomerRange } from './customer-range.ts';
 import { customerSplitSql } from './customer-split.ts';
 import { expressionSql } from './expression-sql.ts';
 import type { FeatureDeclaration } from './feature-declaration.ts';
 import { featureList } from './feature-list.ts';
-import { type CustomerRange, historySql } from './history-sql.ts';
+import { historySql } from './history-sql.ts';
 import { type MeasureSource, measureSql, type NamedMeasure } from './measure-sql.ts';
 import { measuresInList } from './measures-in-list.ts';
 import { asOfDaysOf, type SplitPlan } from './plan-split.ts';
@@ -57,7 +58,9 @@ function snapshotSql(query: FeatureQuery, asOfDay: number): string {
   ${historySql(transactions, asOf, from('transactions'), ranges)}
 )`,
     ...(usesServices
-      ? [`by_services AS (\n  ${servicesSql(transactions, asOf, from('services'), wantsTopService)}\n)`]
+      ? [
+          `by_services AS (\n  ${servicesSql(transactions, asOf, from('services'), wantsTopService, ranges)}\n)`,
+        ]
       : []),
     ...(horizonDays === null ? [] : [`returned AS (\n  ${returnedSql(transactions, asOf, horizonDays)}\n)`]),
     `measured AS (

@@ -1,12 +1,6 @@
-import { sqlText } from '../platform/duckdb-session.ts';
+import { type CustomerRange, inRangeSql } from './customer-range.ts';
 import { monthDays } from './measure.ts';
 import type { NamedMeasure } from './measure-sql.ts';
-
-/** Customers with `from` <= customer_id < `to`, by bytes; null: no bound. */
-export interface CustomerRange {
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 /**
  * SQL of one row for each customer with a transaction before as-of: the measures, and `silent_days` since the last
@@ -45,12 +39,7 @@ export function historySql(
 }
 
 /** SQL of the transactions, each with the day of the customer's transaction before it. */
-function stepsSql(transactions: string, asOf: string, { from, to }: CustomerRange): string {
-  const conditions = [
-    `transaction_date < ${asOf}`,
-    ...(from === null ? [] : [`customer_id >= ${sqlText(from)}`]),
-    ...(to === null ? [] : [`customer_id < ${sqlText(to)}`]),
-  ];
+function stepsSql(transactions: string, asOf: string, range: CustomerRange): string {
   return `
         SELECT *, CASE WHEN customer_id = customer_before AND day >= day_before THEN day_before
           WHEN customer_before IS NULL OR customer_id > customer_before THEN NULL
@@ -58,7 +47,7 @@ function stepsSql(transactions: string, asOf: string, { from, to }: CustomerRang
         FROM (
           SELECT customer_id, transaction_date AS day, amount_minor, service,
             LAG(customer_id) OVER () AS customer_before, LAG(transaction_date) OVER () AS day_before
-          FROM ${transactions} WHERE ${conditions.join(' AND ')}
+          FROM ${transactions} WHERE transaction_date < ${asOf}${inRangeSql(range)}
         )
       `;
 }

@@ -33,7 +33,10 @@ async function querySql(
     ${service}, ${isOutlier} AS is_outlier, ${hasArrivals ? 'arrived_on' : 'CAST(NULL AS DATE) AS arrived_on'} FROM ${arrangedTransactions}`;
 }
 
-/** Writes the accepted rows as Parquet; the same rows are the same bytes. */
+/**
+ * Writes the accepted rows as Parquet; the same rows are the same bytes. Snappy, since zstd takes a seventh off the file and costs more at
+ * each reading.
+ */
 export function writeCleanedTable(
   connection: DuckDBConnection,
   store: ArtifactStore,
@@ -44,7 +47,7 @@ export function writeCleanedTable(
     const sql = await querySql(connection, table, cleaned);
     await connection.run(
       `COPY (${sql})
-       TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsPerGroup})`,
+       TO ${sqlText(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${rowsPerGroup})`,
     );
     return { rows: cleaned.accepted[table] };
   });

@@ -33,6 +33,7 @@ export class CsvEvidence {
   #scanner: RecordScanner | undefined;
   #isHeaderSeen = false;
   #isOneLineEach = true;
+  #areDatesUndecided = false;
 
   constructor(table: DeliveredTable, told: ToldDialect, mapping: TableMapping) {
     this.#table = table;
@@ -107,12 +108,13 @@ export class CsvEvidence {
   }
 
   #isHeard(): boolean {
-    return this.rows <= sampledRecords || this.rows % laterSample === 0 || this.dates.isUndecided;
+    return this.rows <= sampledRecords || this.rows % laterSample === 0 || this.#areDatesUndecided;
   }
 
   #hear(record: Uint8Array, date: number, amount: number): void {
     const fields = splitRecord(looseText(record), this.header!.delimiter, this.quote);
     this.dates.hear((fields[date] ?? '').trim());
     this.amounts.hear((fields[amount] ?? '').trim());
+    this.#areDatesUndecided = this.dates.isUndecided;
   }
 }

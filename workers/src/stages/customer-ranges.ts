@@ -1,4 +1,4 @@
-import type { CustomerRange } from '@churn/shared/features/history-sql';
+import type { CustomerRange } from '@churn/shared/features/customer-range';
 import { sqlText } from '@churn/shared/platform/duckdb-session';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
