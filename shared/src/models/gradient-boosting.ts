@@ -13,6 +13,7 @@ const earlyStoppingRounds = 30;
 export const gradientBoosting: ModelFamily = {
   name: 'gradient-boosting',
   fitsInOneThread: false,
+  stopsEarly: true,
 
   defaultHyperparameters: (rowCount: number): Hyperparameters => ({
     rounds: 1_000,

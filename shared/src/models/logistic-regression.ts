@@ -18,6 +18,7 @@ const mostCells = 10_000_000;
 export const logisticRegression: ModelFamily = {
   name: 'logistic-regression',
   fitsInOneThread: true,
+  stopsEarly: false,
 
   defaultHyperparameters: (): Hyperparameters => ({ ridge: 0.01 }),
 

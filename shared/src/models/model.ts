@@ -37,6 +37,8 @@ export interface ModelFamily {
   readonly name: ModelFamilyName;
   /** Whether a fit keeps one thread busy, so that independent fits may run at the same time. */
   readonly fitsInOneThread: boolean;
+  /** Whether a fit with validation rows differs from one without. */
+  readonly stopsEarly: boolean;
   /** What suits most tables of `rowCount` training rows: about the middle of the ranges of the search. */
   defaultHyperparameters(rowCount: number): Hyperparameters;
   /** One random configuration for the search, drawn from a range that suits `rowCount` training rows. */

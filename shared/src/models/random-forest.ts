@@ -10,6 +10,7 @@ import { createTreeModel } from './tree-model.ts';
 export const randomForest: ModelFamily = {
   name: 'random-forest',
   fitsInOneThread: false,
+  stopsEarly: false,
 
   defaultHyperparameters: (rowCount: number): Hyperparameters => ({
     trees: 100,

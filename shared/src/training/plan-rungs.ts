@@ -16,6 +16,23 @@ export interface RungPlan {
   readonly rows: number | 'all';
 }
 
+const fewestRows = 1_000;
+const mostRows = { first: 3_000, second: 20_000 };
+
+/**
+ * All trials on a quarter of the most telling fold, the best third on all of it, the best tenth on all folds. Few rows ask
+ * for stronger regularisation than many do, so that the second rung, which costs less than the last, mends what the
+ * first one gets wrong. Bounded, since beyond some thousands of rows more of them hardly change an order: docs/decisions/0013.
+ */
+export function ordinaryPlan(fitRows: number): readonly RungPlan[] {
+  const quarter = Math.ceil(fitRows / 4);
+  return [
+    { oneIn: 1, rows: Math.min(mostRows.first, Math.max(fewestRows, quarter)) },
+    { oneIn: 3, rows: mostRows.second },
+    { oneIn: 10, rows: 'all' },
+  ];
+}
+
 /** The rungs for a number of trials. One whose rows are no more than those of the rung before is left out. */
 export function planRungs(
   plan: readonly RungPlan[],
@@ -31,6 +48,14 @@ export function planRungs(
   const isLarger = ({ description: { folds: count, rows } }: Rung, before: Rung | undefined) =>
     before === undefined || count > before.description.folds || rows > before.description.rows;
   return rungs.filter((rung, index) => isLarger(rung, rungs[index - 1]));
+}
+
+/** Whether the rung's trials are fitted on and judged by every row that there is. */
+export function isOnAllRows({ folds: ofRung }: Rung, folds: readonly ValidationFold[]): boolean {
+  return (
+    ofRung.length === folds.length &&
+    ofRung.every(({ fit, judge }, index) => fit === folds[index]!.fit && judge === folds[index]!.judge)
+  );
 }
 
 function describe(folds: readonly ValidationFold[]): RungDescription {

@@ -5,16 +5,10 @@ import { logLoss } from '../metrics/log-loss.ts';
 import { rocAuc } from '../metrics/roc-auc.ts';
 import type { Hyperparameters, ModelFamily } from '../models/model.ts';
 import { atMost } from '../platform/at-most.ts';
-import { planRungs, type Rung, type RungPlan } from './plan-rungs.ts';
+import { isOnAllRows, ordinaryPlan, planRungs, type Rung, type RungPlan } from './plan-rungs.ts';
 import { type Proposal, proposeTrials } from './propose-trials.ts';
 import { type OutOfFold, type OutOfFoldSettings, scoreOutOfFold } from './score-out-of-fold.ts';
 import type { ValidationFolds } from './validation-folds.ts';
-
-/** A few thousand rows tell good settings from bad ones; of the best seventh all rows of all folds decide. */
-const rungPlan: readonly RungPlan[] = [
-  { oneIn: 1, rows: 3_000 },
-  { oneIn: 7, rows: 'all' },
-];
 
 export interface SearchSettings extends OutOfFoldSettings {
   /** Configurations tried. */
@@ -42,12 +36,18 @@ export interface EndedTrial {
 
 export type Search = Pick<SearchHistory, 'rungs' | 'trials' | 'endedBy' | 'hyperparameters'> & {
   readonly best: number;
+  /**
+   * What the best trial has predicted out of fold, where it was judged on all folds by this search and saw nothing of the
+   * judged rows: it need not be fitted again to be scored.
+   */
+  readonly honest: OutOfFold | undefined;
 };
 
 interface Climber extends Proposal {
   readonly index: number;
   readonly scores: Scores[];
   settled: Hyperparameters;
+  honest?: OutOfFold;
 }
 
 /**
@@ -61,8 +61,9 @@ export async function searchHyperparameters(
   { folds }: Pick<ValidationFolds, 'folds'>,
   settings: SearchSettings,
 ): Promise<Search> {
-  const proposals = proposeTrials(family, folds.at(-1)!.fit.length, settings.earlier, settings);
-  const rungs = planRungs(settings.plan ?? rungPlan, folds, rows.labels, proposals.length);
+  const fitRows = folds.at(-1)!.fit.length;
+  const proposals = proposeTrials(family, fitRows, settings.earlier, settings);
+  const rungs = planRungs(settings.plan ?? ordinaryPlan(fitRows), folds, rows.labels, proposals.length);
   const climbers = proposals.map(
     (proposal, index): Climber => ({ ...proposal, index, scores: [], settled: proposal.hyperparameters }),
   );
@@ -70,7 +71,10 @@ export async function searchHyperparameters(
   let reached = 0;
   let isCut = false;
   for (const [level, rung] of rungs.entries()) {
-    const judged = await judgeOnRung(family, rows, rung, level, standing.slice(0, rung.trials), settings);
+    const judged = await judgeOnRung(family, rows, rung, level, standing.slice(0, rung.trials), {
+      ...settings,
+      isHonest: !family.stopsEarly && isOnAllRows(rung, folds),
+    });
     isCut = judged.length < Math.min(standing.length, rung.trials);
     if (judged.length === 0) break;
     standing = ranked(judged, level);
@@ -85,6 +89,7 @@ export async function searchHyperparameters(
     best: standing[0]!.index,
     endedBy: isCut ? 'time' : 'trials',
     hyperparameters: standing[0]!.settled,
+    honest: standing[0]!.honest,
   };
 }
 
@@ -95,16 +100,20 @@ async function judgeOnRung(
   rung: Rung,
   level: number,
   climbers: readonly Climber[],
-  settings: SearchSettings,
+  settings: SearchSettings & { readonly isHonest: boolean },
 ): Promise<readonly Climber[]> {
-  const { timeIsUp = () => false, log, onTrial } = settings;
+  const { timeIsUp = () => false, log, onTrial, isHonest } = settings;
   const mustBegin = (climber: Climber) => level === 0 && climber === climbers[0];
   const judge = async (climber: Climber) => {
     if (!mustBegin(climber) && timeIsUp()) return false;
     const trial = { rung: rung.description, tried: climber.hyperparameters };
     const recalled = log?.recall(trial);
-    const entry = recalled ?? (await judgeTrial(family, rows, rung, trial, settings));
-    if (recalled === undefined) await log?.keep(entry);
+    const { entry, judged } =
+      recalled === undefined
+        ? await judgeTrial(family, rows, rung, trial, settings)
+        : { entry: recalled, judged: undefined };
+    if (judged !== undefined) await log?.keep(entry);
+    if (judged !== undefined && isHonest) climber.honest = judged;
     climber.scores.push(entry.scores);
     climber.settled = entry.settled;
     onTrial?.({
@@ -127,9 +136,9 @@ async function judgeTrial(
   rung: Rung,
   trial: Pick<TrialEntry, 'rung' | 'tried'>,
   settings: SearchSettings,
-): Promise<TrialEntry> {
+): Promise<{ readonly entry: TrialEntry; readonly judged: OutOfFold }> {
   const judged = await scoreOutOfFold(family, rows, rung.folds, trial.tried, true, settings);
-  return { ...trial, scores: scoresOf(judged), settled: judged.hyperparameters };
+  return { entry: { ...trial, scores: scoresOf(judged), settled: judged.hyperparameters }, judged };
 }
 
 /** The lowest log loss first; of equal ones the earlier trial. */

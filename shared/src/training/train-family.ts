@@ -11,7 +11,7 @@ import type { Model, ModelFamily } from '../models/model.ts';
 import { atMost } from '../platform/at-most.ts';
 import { learningCurve } from './learning-curve.ts';
 import { type OutOfFold, type OutOfFoldSettings, scoreOutOfFold } from './score-out-of-fold.ts';
-import { type SearchSettings, searchHyperparameters } from './search-hyperparameters.ts';
+import { type Search, type SearchSettings, searchHyperparameters } from './search-hyperparameters.ts';
 import { planValidationFolds, type ValidationFolds } from './validation-folds.ts';
 
 /** All fits of a family share one queue, made here. */
@@ -49,9 +49,9 @@ export async function trainFamily(
   const rows = { matrix: table.matrix, labels: table.labels };
   const folds = planValidationFolds(table, split, horizonDays);
   const fitting = { ...settings, queue: atMost(family.fitsInOneThread ? settings.threads : 1) };
-  const search = await findSettings(family, rows, folds, fitting);
+  const { honest: known, ...search } = await findSettings(family, rows, folds, fitting);
   const { hyperparameters } = search;
-  const honest = await scoreOutOfFold(family, rows, folds.folds, hyperparameters, false, fitting);
+  const honest = known ?? (await scoreOutOfFold(family, rows, folds.folds, hyperparameters, false, fitting));
   const mostTelling = folds.folds.at(-1)!;
   const [{ calibration, probabilities }, curve] = await Promise.all([
     calibrateFamily(family, rows, folds, honest, fitting),
@@ -87,7 +87,8 @@ export async function trainFamily(
   };
 }
 
-type FoundSettings = Pick<SearchHistory, 'rungs' | 'trials' | 'best' | 'endedBy' | 'hyperparameters'>;
+type FoundSettings = Pick<SearchHistory, 'rungs' | 'trials' | 'best' | 'endedBy' | 'hyperparameters'> &
+  Pick<Search, 'honest'>;
 
 function findSettings(
   family: ModelFamily,
@@ -97,7 +98,14 @@ function findSettings(
 ): Promise<FoundSettings> {
   if (source.source === 'reused' && earlier !== undefined) {
     const { settled: hyperparameters } = earlier;
-    return Promise.resolve({ rungs: [], trials: [], best: null, endedBy: null, hyperparameters });
+    return Promise.resolve({
+      rungs: [],
+      trials: [],
+      best: null,
+      endedBy: null,
+      hyperparameters,
+      honest: undefined,
+    });
   }
   const tried = earlier === undefined ? {} : { earlier: earlier.tried };
   return searchHyperparameters(family, rows, folds, { ...settings, ...tried });

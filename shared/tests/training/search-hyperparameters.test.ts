@@ -4,6 +4,7 @@ import { logisticRegression } from '../../src/models/logistic-regression.ts';
 import type { ModelFamily } from '../../src/models/model.ts';
 import { atMost } from '../../src/platform/at-most.ts';
 import { canonicalJson } from '../../src/platform/canonical-json.ts';
+import { scoreOutOfFold } from '../../src/training/score-out-of-fold.ts';
 import {
   type EndedTrial,
   type SearchSettings,
@@ -78,6 +79,18 @@ test('rounds come back settled by early stopping', async () => {
   expect(hyperparameters.rounds).toBeLessThan(trials[best]!.hyperparameters.rounds as number);
 });
 
+test('what the best trial has predicted is what it would predict again without early stopping', async () => {
+  const { honest, hyperparameters } = await searchOf(logisticRegression);
+  const settings = { seed: 7, threads: 1, queue: atMost(1) };
+  expect(honest).toEqual(
+    await scoreOutOfFold(logisticRegression, rows, folds, hyperparameters, false, settings),
+  );
+});
+
+test('predictions of a family that stops early are not taken for honest ones', async () => {
+  expect((await searchOf(gradientBoosting, { trials: 2 })).honest).toBeUndefined();
+});
+
 test('an aborted search stops between fits', async () => {
   await expect(searchOf(gradientBoosting, { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
 });
@@ -117,7 +130,7 @@ test('trials that a log knows are not computed again, and the search is the same
   for (const key of forgotten) entries.delete(key);
   const ended: EndedTrial[] = [];
   const again = await searchOf(gradientBoosting, { log, onTrial: (trial) => ended.push(trial) });
-  expect(again).toEqual(first);
+  expect({ ...again, honest: undefined }).toEqual({ ...first, honest: undefined });
   expect(ended.filter(({ recalled }) => recalled)).toHaveLength(5);
   expect(ended).toHaveLength(9 + 3 + 1);
 });

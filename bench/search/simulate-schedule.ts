@@ -1,0 +1,44 @@
+import type { SeededRandom } from '@churn/shared/platform/seeded-random';
+import type { MeasuredTrial, rungRows } from './measured-trial.ts';
+
+export interface Schedule {
+  readonly name: string;
+  readonly trials: number;
+  readonly plan: readonly { readonly oneIn: number; readonly rows: (typeof rungRows)[number] }[];
+}
+
+export interface Simulated {
+  readonly cpuSeconds: number;
+  /** Log loss of the chosen trial on all folds, by which it was chosen. */
+  readonly chosen: number;
+  /** Its log loss for customers that the search has not seen. */
+  readonly outer: number;
+}
+
+/** One search by the schedule among the measured trials: the default and as many others as it tries, drawn without repetition. */
+export function simulateSchedule(
+  { trials, plan }: Schedule,
+  measured: readonly MeasuredTrial[],
+  random: SeededRandom,
+): Simulated {
+  const [byDefault, ...others] = measured;
+  let standing = [byDefault!, ...drawn(others, trials - 1, random)];
+  let cpuSeconds = 0;
+  const tried = standing.length;
+  for (const { oneIn, rows } of plan) {
+    const lossOf = (trial: MeasuredTrial) => trial.rungs[rows]?.loss;
+    if (lossOf(standing[0]!) === undefined) continue;
+    standing = standing.slice(0, Math.max(1, Math.ceil(tried / oneIn)));
+    cpuSeconds += standing.reduce((sum, trial) => sum + trial.rungs[rows]!.cpuSeconds, 0);
+    standing.sort((a, b) => lossOf(a)! - lossOf(b)! || a.trial - b.trial);
+  }
+  const [best] = standing;
+  return { cpuSeconds, chosen: best!.rungs.all!.loss, outer: best!.outer };
+}
+
+function drawn<T>(items: readonly T[], count: number, random: SeededRandom): T[] {
+  const rest = [...items];
+  return Array.from({ length: Math.min(count, items.length) }, () =>
+    rest.splice(random.integer(0, rest.length - 1), 1),
+  ).flat();
+}

@@ -1,0 +1,55 @@
+import { isOnAllRows, ordinaryPlan, planRungs } from '../../src/training/plan-rungs.ts';
+import type { ValidationFold } from '../../src/training/validation-folds.ts';
+
+/** Folds over so many rows, a quarter of them to judge by; every fourth row churned. */
+function foldsOf(rowCount: number, count: number) {
+  const indices = Int32Array.from({ length: rowCount }, (_, row) => row);
+  const folds = Array.from(
+    { length: count },
+    (_, fold): ValidationFold => ({
+      fit: indices.filter((row) => Math.floor(row / 4) % 4 !== fold),
+      judge: indices.filter((row) => Math.floor(row / 4) % 4 === fold),
+    }),
+  );
+  return { folds, labels: Uint8Array.from(indices, (row) => (row % 4 === 0 ? 1 : 0)) };
+}
+
+function ordinaryRungs(rowCount: number, count: number, trials: number) {
+  const { folds, labels } = foldsOf(rowCount, count);
+  const rungs = planRungs(ordinaryPlan(folds.at(-1)!.fit.length), folds, labels, trials);
+  return rungs.map(({ trials: standing, description: { folds: judged, rows } }) => [standing, judged, rows]);
+}
+
+test('rows and folds grow from rung to rung, and trials become fewer', () => {
+  expect(ordinaryRungs(9_600, 4, 20)).toEqual([
+    [20, 1, 1_800],
+    [7, 1, 7_200],
+    [2, 4, 7_200],
+  ]);
+});
+
+test('of many rows the first rungs take no more than a table of some thousands would give them', () => {
+  expect(ordinaryRungs(40_000, 4, 20)).toEqual([
+    [20, 1, 3_000],
+    [7, 1, 20_000],
+    [2, 4, 30_000],
+  ]);
+});
+
+test('a rung that is no larger than the one before is left out', () => {
+  expect(ordinaryRungs(1_200, 1, 20)).toEqual([[20, 1, 900]]);
+  expect(ordinaryRungs(9_600, 1, 20)).toEqual([
+    [20, 1, 1_800],
+    [7, 1, 7_200],
+  ]);
+});
+
+test('one trial stands on every rung', () => {
+  expect(ordinaryRungs(9_600, 4, 1).map(([standing]) => standing)).toEqual([1, 1, 1]);
+});
+
+test('the last rung is known to be on all rows, an earlier one is not', () => {
+  const { folds, labels } = foldsOf(9_600, 4);
+  const rungs = planRungs(ordinaryPlan(7_200), folds, labels, 20);
+  expect(rungs.map((rung) => isOnAllRows(rung, folds))).toEqual([false, false, true]);
+});
