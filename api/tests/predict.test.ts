@@ -126,5 +126,6 @@ test('GET /v1/model describes the model that predictions name', async () => {
   const answer = modelAnswerSchema.parse(response.body);
   expect(answer).toMatchObject({ sha256: modelSha256, champion: { run: 'first', revision: 1 } });
   expect(answer.labelling.lookbackDays).toBe(testLookbackDays);
+  expect(answer.campaign).toMatchObject({ customerValue: 200, rule: 'expected-profit', budget: null });
   expect(answer.featureNames).toEqual(Object.keys(exampleFeatures));
 });

@@ -1,3 +1,4 @@
+import { campaignFields } from '@churn/shared/schema/campaign';
 import type { JsonValue } from '@churn/shared/schema/json-value';
 import { labellingSchema } from '@churn/shared/schema/labelling';
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
@@ -17,6 +18,9 @@ export const modelAnswerSchema = z.strictObject({
   }),
   hyperparameters: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
   threshold: z.number().min(0).max(1),
+  campaign: z
+    .strictObject(campaignFields)
+    .describe('Costs in currency units, and the rule that has set the threshold: who is contacted.'),
   labelling: labellingSchema.describe('What churn means to this model, and whom it scores.'),
   training: z.strictObject({ rows: z.int(), churned: z.int(), asOf: z.array(z.string()) }),
   metrics: z.record(z.string(), z.unknown()).describe('Measured on the test set at evaluation.'),
@@ -40,6 +44,7 @@ export function modelAnswer({ pointer, registered }: Champion): ModelAnswer {
     },
     hyperparameters: document.hyperparameters,
     threshold: document.threshold,
+    campaign: document.campaign,
     labelling: document.training.labelling,
     training: {
       rows: document.training.rows,

@@ -13,7 +13,11 @@ export const reasonSchema = z.strictObject({
 export const predictionAnswerSchema = z.strictObject({
   customerId: z.string().nullable(),
   probability: z.number().min(0).max(1).describe('Probability of churn.'),
-  decision: z.enum(['churn', 'stay']).describe('`churn` where the probability reaches the threshold.'),
+  decision: z
+    .enum(['churn', 'stay'])
+    .describe(
+      '`churn` where the probability reaches the threshold. Of a campaign with a budget only `churn score` knows who is among the riskiest.',
+    ),
   threshold: z.number().min(0).max(1),
   reasons: z
     .array(reasonSchema)

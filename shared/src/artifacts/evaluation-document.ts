@@ -14,7 +14,7 @@ const intervalSchema = z.strictObject({
   upper: z.number().nullable(),
 });
 
-/** The measures of a scored set of rows. Thresholded ones (accuracy to F1) hold at the model's threshold. */
+/** The measures of a scored set of rows. Thresholded ones (accuracy to F1) hold at the model's threshold, those within the budget exist where the campaign has one. */
 export const measureNames = [
   'rocAuc',
   'prAuc',
@@ -34,12 +34,14 @@ export const measureNames = [
   'mpc',
   'empc',
   'optimalFraction',
+  'capturedWithinBudget',
+  'profitWithinBudget',
 ] as const;
 
 export type MeasureName = (typeof measureNames)[number];
 
 /** Measures that models registered by earlier versions lack: read as not measured, so that a champion stays readable. */
-const laterMeasures = ['profitAboveRandom', 'mpc', 'empc', 'optimalFraction'] as const;
+const laterMeasures = measureNames.slice(measureNames.indexOf('profitAboveRandom'));
 const notMeasured = { value: null, lower: null, upper: null };
 
 export const measuresSchema = z.preprocess(

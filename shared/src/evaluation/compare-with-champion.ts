@@ -2,12 +2,12 @@ import type { ChampionComparison } from '../artifacts/evaluation-document.ts';
 import type { ModelDocument } from '../artifacts/model-document.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { logLossOfGroups } from '../metrics/log-loss.ts';
+import type { DecisionSettings } from '../metrics/measure-groups.ts';
 import { measurePredictions } from '../metrics/measure-predictions.ts';
 import { type Measure, pairedBootstrap } from '../metrics/paired-bootstrap.ts';
 import type { BootstrapSettings } from '../metrics/resample-rows.ts';
 import { rocAucOfGroups } from '../metrics/roc-auc.ts';
 import type { Model } from '../models/model.ts';
-import type { Campaign } from '../schema/campaign.ts';
 
 export interface ChampionToCompare {
   readonly sha256: string;
@@ -20,7 +20,7 @@ export function compareWithChampion(
   champion: ChampionToCompare,
   winner: { readonly sha256: string; readonly document: ModelDocument; readonly probabilities: Float64Array },
   test: LabelledMatrix,
-  settings: BootstrapSettings & { readonly campaign: Campaign },
+  settings: BootstrapSettings & Omit<DecisionSettings, 'threshold'>,
 ): ChampionComparison {
   const incomparable = whyIncomparable(champion.document, winner.document);
   if (incomparable !== null) return incomparableChampion(champion.sha256, incomparable);

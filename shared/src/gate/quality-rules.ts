@@ -72,6 +72,21 @@ export const qualityRules: readonly GateRule[] = [
     },
   },
   {
+    rule: 'profitable',
+    /** The measured profit: a campaign that is run on the model has no champion's profit to stand in for it. Contacting nobody loses nothing. */
+    expected: () => 'a profit above contacting nobody, and above contacting as many at random',
+    judge: ({ winner: { measures, confusion } }) => {
+      const { profitPerCustomer, profitAboveRandom } = measures;
+      if (confusion.truePositives + confusion.falsePositives === 0) {
+        return { passed: true, actual: 'nobody who would be contacted' };
+      }
+      return {
+        passed: (profitPerCustomer.value ?? 0) > 0 && (profitAboveRandom.value ?? 0) > 0,
+        actual: `${intervalText(profitPerCustomer)} a customer, of which ${intervalText(profitAboveRandom)} above random`,
+      };
+    },
+  },
+  {
     rule: 'no-slice-collapses',
     expected: () =>
       `no part of the customers with ROC AUC more than ${collapseStandardErrors} standard errors below 0.5`,

@@ -6,6 +6,7 @@ import { calibrationLine } from './calibration-line.ts';
 import { campaignProfit, profitAboveRandom } from './campaign-profit.ts';
 import { classificationRates } from './classification-rates.ts';
 import { confusionOfGroups } from './confusion.ts';
+import { measureWithinBudget } from './contact-budget.ts';
 import { capturedChurn, lift } from './lift.ts';
 import { logLossOfGroups } from './log-loss.ts';
 import { expectedMaximumProfit, maximumProfit } from './maximum-profit.ts';
@@ -16,16 +17,22 @@ export interface DecisionSettings {
   /** Rows with a probability at or above it count as leaving, and are contacted. */
   readonly threshold: number;
   readonly campaign: Campaign;
+  /** Share of the rows that the budget reaches; absent where the campaign has none. */
+  readonly budgetShare?: number | null;
 }
 
 /** Share of rows contacted in `liftAt10` and `capturedAt10`. */
 const contactedShare = 0.1;
 
 /** Every measure of an evaluation; null where the rows have no such value. */
-export function measureGroups(groups: ScoreGroups, { threshold, campaign }: DecisionSettings) {
+export function measureGroups(
+  groups: ScoreGroups,
+  { threshold, campaign, budgetShare = null }: DecisionSettings,
+) {
   const confusion = confusionOfGroups(groups, threshold);
   const line = calibrationLine(groups);
   const expected = expectedMaximumProfit(groups, campaign);
+  const within = budgetShare === null ? null : measureWithinBudget(groups, campaign, budgetShare);
   return {
     rocAuc: rocAucOfGroups(groups),
     prAuc: averagePrecision(groups),
@@ -42,6 +49,8 @@ export function measureGroups(groups: ScoreGroups, { threshold, campaign }: Deci
     mpc: maximumProfit(groups, campaign).profit,
     empc: expected.profit,
     optimalFraction: expected.fraction,
+    capturedWithinBudget: within?.captured ?? null,
+    profitWithinBudget: within?.profit ?? null,
   } satisfies Record<string, number | null>;
 }
 

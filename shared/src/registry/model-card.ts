@@ -34,7 +34,7 @@ function identity(modelSha256: string, document: ModelDocument, metrics: ModelMe
       ['family', document.family],
       ['settings', settings.join(', ')],
       ['calibration', document.calibration.method],
-      ['threshold', numberText(document.threshold)],
+      ['threshold', `${numberText(document.threshold)}, by the rule ${document.campaign.rule}`],
       ['features', `${document.featureNames.length}, list ${document.featureListHash.slice(0, 12)}`],
       ['run', metrics.run],
       ['evaluation', metrics.evaluationSha256],
@@ -53,10 +53,24 @@ function intendedUse({ training: { labelling }, campaign }: ModelDocument): stri
       ? 'with a transaction before the as-of date'
       : `with a transaction in the ${labelling.lookbackDays} days before the as-of date`;
   return (
-    `## Use\n\nThe probability that ${outcome}, for customers ${eligible}. Customers at or above the threshold are worth an offer ` +
-    `that costs ${campaign.offerCost}, keeps ${percent(campaign.offerSuccess)} of those who would leave, and saves ${campaign.customerValue} each. ` +
+    `## Use\n\nThe probability that ${outcome}, for customers ${eligible}. ${contacted(campaign)} An offer costs ` +
+    `${campaign.offerCost}${campaign.offerPaidTo === 'accepting' ? ' if it is accepted' : ''}, reaching a customer ${campaign.contactCost}; it keeps ` +
+    `${percent(campaign.offerSuccess)} of those who would leave, and saves ${campaign.customerValue} each. ` +
     'It ranks whom to contact; it is no reason to refuse anyone anything.'
   );
+}
+
+/** Whom the campaign that the threshold was set for contacts. */
+function contacted({ rule, budget }: ModelDocument['campaign']): string {
+  if (rule === 'expected-profit') return 'Customers at or above the threshold are worth an offer.';
+  if (rule === 'expected-maximum-profit') {
+    return 'Offers go to customers at or above the threshold, which had the highest expected maximum profit out of fold.';
+  }
+  const limit =
+    budget !== null && 'customers' in budget
+      ? `${budget.customers} customers`
+      : `${budget?.amount} currency units`;
+  return `Offers go to the riskiest customers that a budget of ${limit} reaches.`;
 }
 
 function trainingData({ training }: ModelDocument): string {

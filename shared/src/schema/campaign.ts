@@ -1,13 +1,24 @@
 import { z } from 'zod';
 
-const offerRecipients = ['contacted', 'accepting'] as const;
+export const offerRecipients = ['contacted', 'accepting'] as const;
+export const campaignRules = ['expected-profit', 'expected-maximum-profit', 'budget'] as const;
+export type CampaignRule = (typeof campaignRules)[number];
 
-/** What it costs and brings to contact a customer with an offer to stay. Amounts are currency units. */
-export const campaignSchema = z.strictObject({
+/** So many customers, or so much money, in currency units. */
+const budgetSchema = z.union([
+  z.strictObject({ customers: z.int().positive() }),
+  z.strictObject({ amount: z.number().positive() }),
+]);
+
+/**
+ * What it costs and brings to contact a customer with an offer to stay, and how many are contacted. Amounts are currency
+ * units. What is not said has the value it had before it could be said, so that models of earlier versions stay as they were.
+ */
+export const campaignFields = {
   /** Lost with a customer who leaves. */
-  customerValue: z.number().positive(),
+  customerValue: z.number().positive().default(200),
   /** Of the offer itself. */
-  offerCost: z.number().min(0),
+  offerCost: z.number().min(0).default(10),
   /** Of reaching one customer, whatever they answer. */
   contactCost: z.number().min(0).default(0),
   /**
@@ -16,9 +27,33 @@ export const campaignSchema = z.strictObject({
    */
   offerPaidTo: z.enum(offerRecipients).default('contacted'),
   /** Share of contacted leavers who stay. */
-  offerSuccess: z.number().gt(0).max(1),
+  offerSuccess: z.number().gt(0).max(1).default(0.2),
   /** Earlier offers that this share rests on, or is worth: it is Beta-distributed with α = success · trials, β = (1 − success) · trials. */
   offerTrials: z.number().positive().default(20),
-});
+  /**
+   * Who is contacted: whoever is above the break-even (`expected-profit`); the share of customers that the expected maximum
+   * profit finds best (`expected-maximum-profit`); the riskiest that the `budget` allows.
+   */
+  rule: z.enum(campaignRules).default('expected-profit'),
+  /** Only for the rule `budget`. */
+  budget: budgetSchema.nullable().default(null),
+  /** Whether the budget is spent to the last contact, on customers for whom the offer is not expected to pay, too. */
+  belowBreakEven: z.boolean().default(false),
+} as const;
+
+export const campaignSchema = z
+  .strictObject(campaignFields)
+  .refine(({ rule, budget }) => rule !== 'budget' || budget !== null, {
+    path: ['budget'],
+    message: 'expected a number of customers or an amount for the rule budget, got none',
+  })
+  .refine(({ rule, budget }) => rule === 'budget' || budget === null, {
+    path: ['budget'],
+    message: 'expected no budget but for the rule budget',
+  })
+  .refine(({ rule, belowBreakEven }) => rule === 'budget' || !belowBreakEven, {
+    path: ['belowBreakEven'],
+    message: 'expected to contact below the break-even for the rule budget only',
+  });
 
 export type Campaign = Readonly<z.infer<typeof campaignSchema>>;

@@ -27,5 +27,8 @@ test('a campaign of an earlier model is one whose offer is paid to everyone cont
     offerPaidTo: 'contacted',
     offerSuccess: 0.2,
     offerTrials: 20,
+    rule: 'expected-profit',
+    budget: null,
+    belowBreakEven: false,
   });
 });

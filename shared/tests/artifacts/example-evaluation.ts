@@ -49,6 +49,8 @@ const exampleMeasures: Measures = {
   mpc: around(2, 0.6),
   empc: around(2.2, 0.6),
   optimalFraction: around(0.3, 0.1),
+  capturedWithinBudget: { value: null, lower: null, upper: null },
+  profitWithinBudget: { value: null, lower: null, upper: null },
 };
 
 /** What a test changes of the example. */
@@ -57,6 +59,7 @@ export interface EvaluationChanges {
   readonly family?: Candidate['family'];
   readonly featuresSha256?: string;
   readonly measures?: Partial<Measures>;
+  readonly confusion?: Candidate['confusion'];
   readonly test?: EvaluationDocument['test'];
   readonly slices?: EvaluationDocument['winner']['slices'];
   readonly predictionsSha256?: string;
@@ -102,7 +105,12 @@ export function exampleEvaluation(changes: EvaluationChanges = {}): EvaluationDo
         bytes: 1_000,
         selection: { rows: 1_000, logLoss: 0.45, rocAuc: 0.72 },
         measures: { ...exampleMeasures, ...changes.measures },
-        confusion: { truePositives: 120, falsePositives: 180, trueNegatives: 620, falseNegatives: 80 },
+        confusion: changes.confusion ?? {
+          truePositives: 120,
+          falsePositives: 180,
+          trueNegatives: 620,
+          falseNegatives: 80,
+        },
         curves: { roc: [], precisionRecall: [], calibration: [], gain: [], profit: [] },
       },
     ],

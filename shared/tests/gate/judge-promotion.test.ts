@@ -85,6 +85,34 @@ test.each<[number, number, number | null, string[]]>([
   expect(refusedBy({ slices: slice(rows, churned, rocAuc) })).toEqual(rules);
 });
 
+const confusion = (truePositives: number, falsePositives: number) => ({
+  truePositives,
+  falsePositives,
+  trueNegatives: 800 - falsePositives,
+  falseNegatives: 200 - truePositives,
+});
+
+test.each<[string, Case, string[]]>([
+  ['loses money', { measures: { profitPerCustomer: around(-0.1, 0.5) } }, ['profitable']],
+  ['brings nothing', { measures: { profitPerCustomer: around(0, 0.5) } }, ['profitable']],
+  ['is no better than a random one', { measures: { profitAboveRandom: around(0, 0.5) } }, ['profitable']],
+  [
+    'was not measured, as by an earlier version',
+    { measures: { profitAboveRandom: { value: null, lower: null, upper: null } } },
+    ['profitable'],
+  ],
+  [
+    'contacts nobody, and so loses nothing',
+    {
+      measures: { profitPerCustomer: around(0, 0), profitAboveRandom: around(0, 0) },
+      confusion: confusion(0, 0),
+    },
+    [],
+  ],
+])('a campaign that %s', (_what, changes, rules) => {
+  expect(refusedBy(changes)).toEqual(rules);
+});
+
 test.each<[string, Interval | null, string[]]>([
   ['surely better', around(0.02, 0.01), []],
   ['measured as better', around(0.001, 0.01), []],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expectedMaximumProfit, maximumProfit } from '../../src/metrics/maximum-profit.ts';
 import { groupByScore } from '../../src/metrics/score-groups.ts';
+import { thresholdOfShare } from '../../src/metrics/threshold-of-share.ts';
 import { campaignSchema } from '../../src/schema/campaign.ts';
 import { anyRows } from './scored-rows.ts';
 
@@ -18,6 +19,7 @@ interface EmpulseCase {
   readonly mpcFraction: number;
   readonly empc: number;
   readonly empcFraction: number;
+  readonly empcThreshold: number;
 }
 
 /** Written by fixtures/make_empulse_cases.py. */
@@ -52,6 +54,12 @@ test.each(cases)('MPC and its fraction equal empulse to 1e-12: $name', (referenc
   const { profit, fraction } = maximumProfit(groupsOf(reference), campaignOf(reference));
   expect(differs(profit, reference.mpc)).toBeLessThanOrEqual(1e-12);
   expect(differs(fraction, reference.mpcFraction)).toBeLessThanOrEqual(1e-12);
+});
+
+test.each(cases)('the threshold of the share that EMPC contacts is that of empulse: $name', (reference) => {
+  const groups = groupsOf(reference);
+  const { fraction } = expectedMaximumProfit(groups, campaignOf(reference));
+  expect(thresholdOfShare(groups, fraction)).toBe(reference.empcThreshold);
 });
 
 const overlapping = cases.find(({ name }) => name === 'right probabilities')!;

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { canonicalJson } from '../../src/platform/canonical-json.ts';
 import { sha256 } from '../../src/platform/sha256.ts';
 import { goldenMatrix } from '../../src/registry/golden-rows.ts';
 import { loadRegisteredModel } from '../../src/registry/load-registered-model.ts';
@@ -120,4 +121,26 @@ test('a model whose golden rows have other features does not get into the regist
   await expect(registerModel(registry.layout, { ...other, golden }, actor)).rejects.toMatchObject({
     code: 'golden-rows-differ',
   });
+});
+
+test('a model registered before campaigns had rules and evaluations measured EMPC still loads', async () => {
+  const earlier = JSON.parse(content.modelText);
+  earlier.campaign = { customerValue: 200, offerCost: 10, offerSuccess: 0.2 };
+  const { mpc, empc, optimalFraction, profitAboveRandom, ...rest } = content.metrics.measures;
+  const { capturedWithinBudget, profitWithinBudget, ...measures } = rest;
+  const modelText = `${canonicalJson(earlier)}\n`;
+  const metrics = { ...content.metrics, measures: measures as typeof rest & typeof content.metrics.measures };
+  const { sha256: earlierId } = await registerModel(
+    registry.layout,
+    { ...content, modelText, metrics },
+    actor,
+  );
+  const loaded = await load(earlierId);
+  expect(loaded.document.campaign).toMatchObject({
+    customerValue: 200,
+    rule: 'expected-profit',
+    contactCost: 0,
+  });
+  expect(loaded.metrics.measures.rocAuc).toEqual(content.metrics.measures.rocAuc);
+  expect(loaded.metrics.measures.empc.value).toBeNull();
 });

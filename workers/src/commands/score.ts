@@ -9,7 +9,7 @@ export const scoreCommand: StageCommand<ScoreOptions> = {
   summary: 'predict churn for every eligible customer with the promoted model',
   description:
     'Computes features at as-of (default: the day after the last transaction) for the customers of the cleaned run and ' +
-    'writes a CSV file: customer_id, probability, decision (churn or stay, by the threshold of the model), decile (1 the ' +
+    'writes a CSV file: customer_id, probability, decision (churn or stay, by the threshold of the model, or the riskiest that the budget of its campaign allows), decile (1 the ' +
     'riskiest tenth), reasons (up to three features that raise the risk), model. Exit code 99 where no model is promoted.',
   options: [
     asOfOption(),

@@ -1,4 +1,3 @@
-import { campaignSchema } from '@churn/shared/schema/campaign';
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import { searchModes } from '@churn/shared/training/choose-settings-source';
 import { Option } from 'commander';
@@ -6,6 +5,7 @@ import { z } from 'zod';
 import { numberText } from '../stage/number-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { type TrainOptions, trainStage } from '../stages/train.ts';
+import { campaignOptions, campaignOptionsSchema } from './campaign-options.ts';
 
 export const trainCommand: StageCommand<TrainOptions> = {
   stage: trainStage,
@@ -13,7 +13,8 @@ export const trainCommand: StageCommand<TrainOptions> = {
   description:
     'Tries the default and random configurations of one family by successive halving on rows that are no test: all on few ' +
     'rows, the best on more and at last on all folds; the lowest log loss wins. A killed search is resumed. Then chooses a ' +
-    'calibration from out-of-fold predictions and fits on every row that is no test. A customer is marked as leaving from the probability on at which an offer pays.',
+    'calibration from out-of-fold predictions and fits on every row that is no test. A customer is marked as leaving from a ' +
+    'threshold on: where an offer pays, or as the rule of the campaign says.',
   options: [
     new Option('--family <name>', 'model family').env('CHURN_FAMILY').choices(modelFamilyNames),
     new Option('--trials <number>', 'configurations tried').env('CHURN_TRIALS').default('20'),
@@ -30,15 +31,7 @@ export const trainCommand: StageCommand<TrainOptions> = {
       .env('CHURN_SEARCH')
       .choices(searchModes)
       .default('refresh'),
-    new Option('--customer-value <amount>', 'lost with a customer who leaves, in currency units')
-      .env('CHURN_CUSTOMER_VALUE')
-      .default('200'),
-    new Option('--offer-cost <amount>', 'cost of contacting one customer with an offer, in currency units')
-      .env('CHURN_OFFER_COST')
-      .default('10'),
-    new Option('--offer-success <share>', 'share of contacted leavers who stay, above 0, at most 1')
-      .env('CHURN_OFFER_SUCCESS')
-      .default('0.2'),
+    ...campaignOptions(),
   ],
   schema: z
     .object({
@@ -46,15 +39,7 @@ export const trainCommand: StageCommand<TrainOptions> = {
       trials: numberText(z.int().min(1).max(1000)),
       searchSeconds: numberText(z.number().nonnegative()),
       search: z.enum(searchModes),
-      customerValue: numberText(z.number().positive()),
-      offerCost: numberText(z.number().positive()),
-      offerSuccess: numberText(z.number().gt(0).max(1)),
     })
-    .transform(({ family, trials, searchSeconds, search, ...campaign }) => ({
-      family,
-      trials,
-      searchSeconds,
-      search,
-      campaign: campaignSchema.parse(campaign),
-    })),
+    .and(campaignOptionsSchema)
+    .transform(({ file, said, ...training }) => ({ ...training, campaign: { file, said } })),
 };

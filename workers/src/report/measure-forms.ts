@@ -23,6 +23,8 @@ const forms: Readonly<Record<MeasureName, (formats: Formats) => (value: number |
   mpc: ({ money }) => money,
   empc: ({ money }) => money,
   optimalFraction: ({ percent }) => percent,
+  capturedWithinBudget: ({ percent }) => percent,
+  profitWithinBudget: ({ money }) => money,
 };
 
 function twoDigits({ decimal }: Formats) {

@@ -1,21 +1,18 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
 import { hasTrials } from '@churn/shared/artifacts/search-history';
 import { dayText, parseDay } from '@churn/shared/platform/calendar-day';
+import { campaignFlags } from './campaign-flags.ts';
 import type { ReportInputs } from './report-inputs.ts';
 
 /** The command lines that compute the run again, in order. */
 export function reproducingCommands({ run, evaluation, cleaning, searches }: ReportInputs): string[] {
   const { seed, dataset, campaign, candidates } = evaluation;
-  const { customerValue, offerCost, offerSuccess } = campaign;
   const inRun = `--run ${run}`;
   const train = candidates.map(({ family }) => {
     const search = searches.find((one) => one.family === family);
     const budget =
       search === undefined ? '' : hasTrials(search) ? ` --trials ${search.trials.length}` : ' --search reuse';
-    return (
-      `churn train ${inRun} --seed ${seed} --family ${family}${budget} --customer-value ${customerValue} ` +
-      `--offer-cost ${offerCost} --offer-success ${offerSuccess}`
-    );
+    return `churn train ${inRun} --seed ${seed} --family ${family}${budget} ${campaignFlags(campaign)}`;
   });
   return [
     `churn ingest ${inRun} --customers ${quoted(cleaning.customers.file)} --transactions ${quoted(cleaning.transactions.file)}`,

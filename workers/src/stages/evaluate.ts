@@ -3,7 +3,7 @@ import type {
   ChampionComparison,
   EvaluationDocument,
 } from '@churn/shared/artifacts/evaluation-document';
-import { learnableRows, testRows } from '@churn/shared/artifacts/feature-table';
+import { latestRows, learnableRows, testRows } from '@churn/shared/artifacts/feature-table';
 import { checkLeakage } from '@churn/shared/evaluation/check-leakage';
 import { chooseWinner } from '@churn/shared/evaluation/choose-winner';
 import { compareWithChampion, incomparableChampion } from '@churn/shared/evaluation/compare-with-champion';
@@ -15,13 +15,14 @@ import { summarizeContributions } from '@churn/shared/evaluation/summarize-contr
 import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { selectRows } from '@churn/shared/features/select-rows';
 import { confusionAt } from '@churn/shared/metrics/confusion';
+import { shareWithinBudget } from '@churn/shared/metrics/contact-budget';
 import { evaluationCurves } from '@churn/shared/metrics/evaluation-curves';
+import type { DecisionSettings } from '@churn/shared/metrics/measure-groups';
 import { measurePredictions } from '@churn/shared/metrics/measure-predictions';
 import type { BootstrapSettings } from '@churn/shared/metrics/resample-rows';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { ChurnError } from '@churn/shared/platform/churn-error';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
-import type { Campaign } from '@churn/shared/schema/campaign';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import { measureCosts } from './candidate-costs.ts';
@@ -41,7 +42,7 @@ export interface EvaluateOptions {
   readonly bootstrapSamples: number;
 }
 
-type Measuring = BootstrapSettings & { readonly campaign: Campaign };
+type Measuring = BootstrapSettings & Omit<DecisionSettings, 'threshold'>;
 
 /** Opens the test rows once: measures every candidate, names the winner, compares it with the champion on the same rows. */
 export const evaluateStage: Stage<EvaluateOptions> = {
@@ -70,7 +71,9 @@ async function evaluate(
   const test = selectRows(all, rowsOfTest);
   const learnable = selectRows(all, learnableRows(table));
   const customerIds = Array.from(rowsOfTest, (row) => table.customerIds[row]!);
-  const measuring = { campaign, seed, samples: options.bootstrapSamples, customerIds };
+  // The budget is for all customers of a date, of whom the test may hold a part.
+  const budgetShare = shareWithinBudget(campaign, latestRows(table).length);
+  const measuring = { campaign, budgetShare, seed, samples: options.bootstrapSamples, customerIds };
   const predictions = new Map<string, Float64Array>();
   const candidates: Candidate[] = [];
   for (const candidate of models) {

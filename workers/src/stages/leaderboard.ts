@@ -3,7 +3,18 @@ import type { CandidateCost } from '@churn/shared/schema/candidate-cost';
 import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
 import * as aq from 'arquero';
 
-const shownMeasures = ['rocAuc', 'prAuc', 'logLoss', 'accuracy', 'precision', 'recall', 'f1'] as const;
+const shownMeasures = [
+  'rocAuc',
+  'prAuc',
+  'logLoss',
+  'accuracy',
+  'precision',
+  'recall',
+  'f1',
+  'profitPerCustomer',
+  'profitWithinBudget',
+  'empc',
+] as const;
 
 export type LeaderboardRow = Readonly<Record<string, string | number | null>>;
 

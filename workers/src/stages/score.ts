@@ -7,7 +7,9 @@ import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
 import type { Stage } from '../stage/stage.ts';
 import { findChampion, loadChampion, noChampion } from './champion-input.ts';
 import { csvLine } from './csv-line.ts';
+import { describeContacts } from './describe-contacts.ts';
 import { findCleanedTables } from './feature-data.ts';
+import { markCustomers } from './mark-customers.ts';
 import { riskDeciles } from './risk-deciles.ts';
 import { type ScoringOptions, type ScoringTable, withScoringTable } from './scoring-table.ts';
 
@@ -42,10 +44,12 @@ export const scoreStage: Stage<ScoreOptions> = {
       options.lookback === 'model' ? champion.document.training.labelling.lookbackDays : options.lookback;
     return withScoringTable(context, inputs, lookbackDays, async (table) => {
       const probabilities = await predictAll(table, champion, signal);
+      const marks = markCustomers(probabilities, champion.document);
+      const contacts = describeContacts(probabilities, marks, champion.document);
       const predictions = await store.add(
         { folder: 'predictions', role: 'predictions', extension: 'csv' },
         async (path) => {
-          await writePredictions(path, table, champion, probabilities, signal);
+          await writePredictions(path, table, champion, { probabilities, marks }, signal);
           return { rows: probabilities.length };
         },
       );
@@ -55,18 +59,19 @@ export const scoreStage: Stage<ScoreOptions> = {
         outputs: [predictions],
         metrics: {
           rows: probabilities.length,
-          churn: probabilities.filter((probability) => probability >= champion.document.threshold).length,
           meanProbability: probabilities.length === 0 ? null : total / probabilities.length,
-          threshold: champion.document.threshold,
+          ...contacts.metrics,
           asOf: dayText(table.asOfDay),
           lookbackDays,
           model: champion.sha256,
           family: champion.document.family,
         },
-        warnings:
-          probabilities.length === 0
-            ? [...table.warnings, 'No customer is eligible: the predictions have no rows.']
-            : table.warnings,
+        warnings: [
+          ...table.warnings,
+          ...(probabilities.length === 0
+            ? ['No customer is eligible: the predictions have no rows.']
+            : contacts.warnings),
+        ],
       };
     });
   },
@@ -95,8 +100,8 @@ async function predictAll(
 async function writePredictions(
   outputPath: string,
   { connection, path }: ScoringTable,
-  { model, document, sha256 }: RegisteredModel,
-  probabilities: Float64Array,
+  { model, sha256 }: RegisteredModel,
+  { probabilities, marks }: { readonly probabilities: Float64Array; readonly marks: Uint8Array },
   signal: AbortSignal,
 ): Promise<void> {
   const deciles = riskDeciles(probabilities);
@@ -109,7 +114,7 @@ async function writePredictions(
       const { values } = model.explain(matrix);
       const lines = customerIds.map((customerId, row) => {
         const probability = probabilities[first + row]!;
-        const decision = probability >= document.threshold ? 'churn' : 'stay';
+        const decision = marks[first + row] === 1 ? 'churn' : 'stay';
         const reasons = reasonPhrases(matrix, values, row, reasonsPerCustomer).join('; ');
         return csvLine([customerId, probability, decision, deciles[first + row]!, reasons, sha256]);
       });

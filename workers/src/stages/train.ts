@@ -1,11 +1,12 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
-import type { FeatureTable } from '@churn/shared/artifacts/feature-table';
+import { type FeatureTable, latestRows } from '@churn/shared/artifacts/feature-table';
 import { outputOf } from '@churn/shared/artifacts/find-stage-result';
 import type { ModelDocument } from '@churn/shared/artifacts/model-document';
 import type { OutOfFoldDocument } from '@churn/shared/artifacts/out-of-fold';
 import { hasTrials, parseSearchHistory } from '@churn/shared/artifacts/search-history';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
-import { profitThreshold } from '@churn/shared/metrics/campaign-profit';
+import { chooseThreshold } from '@churn/shared/metrics/choose-threshold';
+import { groupByProbability } from '@churn/shared/metrics/score-groups';
 import { modelFamilies } from '@churn/shared/models/model-families';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { sha256 } from '@churn/shared/platform/sha256';
@@ -16,6 +17,7 @@ import { chooseSettingsSource, type SearchMode } from '@churn/shared/training/ch
 import type { LearnableRows } from '@churn/shared/training/data-moved';
 import { type TrainedFamily, trainFamily } from '@churn/shared/training/train-family';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
+import { type CampaignOptions, findCampaign } from './campaign-input.ts';
 import {
   findEarlierSearch,
   readSearchRecord,
@@ -33,7 +35,7 @@ export interface TrainOptions {
   /** No trial begins later after the first; 0: no limit. */
   readonly searchSeconds: number;
   readonly search: SearchMode;
-  readonly campaign: Campaign;
+  readonly campaign: CampaignOptions;
 }
 
 /** Searches, fits and calibrates one model family on the rows that are no test. */
@@ -41,17 +43,25 @@ export const trainStage: Stage<TrainOptions> = {
   name: 'train',
   part: ({ family }) => family,
   cacheable: true,
+  // The user's file counts by its content, which is among the inputs.
+  cacheOptions: withoutPaths,
   findInputs: findTrainingInputs,
   execute: async (context, inputs) => {
     const { dataset, table } = await readFeaturized(context, inputs);
-    return train(context, inputs, dataset, table);
+    const { campaign } = await findCampaign(context.options.campaign);
+    return train(context, inputs, dataset, table, campaign);
   },
   afterRecord,
 };
 
-/** Feature table, its description and, where there is one, the record of the last search of the same question. */
+function withoutPaths({ campaign, ...options }: TrainOptions) {
+  return { ...options, campaign: campaign.said };
+}
+
+/** Feature table, its description, the user's campaign and, where there is one, the record of the last search of the same question. */
 async function findTrainingInputs(context: StageContext<TrainOptions>): Promise<readonly Artifact[]> {
-  const featurized = await findFeaturized(context);
+  const { input: campaign } = await findCampaign(context.options.campaign);
+  const featurized = [...(await findFeaturized(context)), ...campaign];
   const question = searchQuestion(context.options.family, await readDataset(context, featurized));
   const earlier = await findEarlierSearch(context, question, workOf(context, featurized));
   return earlier === null ? featurized : [...featurized, earlier];
@@ -59,10 +69,11 @@ async function findTrainingInputs(context: StageContext<TrainOptions>): Promise<
 
 /** What one training does besides the search that it meets. */
 function workOf({ options, seed, version }: StageContext<TrainOptions>, inputs: readonly Artifact[]): string {
-  const [features, dataset] = ['features', 'dataset'].map(
-    (wanted) => inputs.find(({ role }) => role === wanted)!.sha256,
+  const [features, dataset, campaign] = ['features', 'dataset', 'campaign'].map(
+    (wanted) => inputs.find(({ role }) => role === wanted)?.sha256 ?? null,
   );
-  return sha256(canonicalJson({ options, seed, version, features, dataset }));
+  const told = { options: withoutPaths(options), campaign };
+  return sha256(canonicalJson({ ...told, seed, version, features, dataset }));
 }
 
 async function afterRecord(context: StageContext<TrainOptions>, result: StageResult): Promise<void> {
@@ -91,6 +102,7 @@ async function train(
   inputs: readonly Artifact[],
   dataset: DatasetDescription,
   table: FeatureTable,
+  campaign: Campaign,
 ): Promise<StageOutcome> {
   const { options, seed, threads, store, logger, signal, version } = context;
   const family = modelFamilies[options.family];
@@ -119,8 +131,8 @@ async function train(
     featureNames: table.matrix.columns.map(({ name }) => name),
     hyperparameters: trained.history.hyperparameters,
     calibration: trained.calibration,
-    campaign: options.campaign,
-    threshold: profitThreshold(options.campaign),
+    campaign,
+    threshold: thresholdOf(campaign, table, trained),
     training: {
       labelling: dataset.labelling,
       asOf: dataset.asOf,
@@ -160,6 +172,13 @@ async function train(
   };
 }
 
+/** From the predictions of rows that the fits had not seen; a budget is for as many customers as there are at the latest as-of date. */
+function thresholdOf(campaign: Campaign, table: FeatureTable, { outOfFold }: TrainedFamily): number {
+  const labels = Uint8Array.from(outOfFold.rows, (row) => table.labels[row]!);
+  const groups = groupByProbability(labels, outOfFold.probabilities);
+  return chooseThreshold(campaign, groups, latestRows(table).length);
+}
+
 function identityOf(
   { options, seed, version }: StageContext<TrainOptions>,
   inputs: readonly Artifact[],
@@ -188,6 +207,7 @@ function metricsOf({ history, fitMs }: TrainedFamily, document: ModelDocument): 
     selectionLogLoss: history.selection.logLoss,
     selectionRocAuc: history.selection.rocAuc,
     calibration: document.calibration.method,
+    rule: document.campaign.rule,
     threshold: document.threshold,
     hyperparameters: document.hyperparameters,
     fitSeconds: fitMs / 1_000,

@@ -27,7 +27,8 @@ export function qualitySection(
         text.threshold({
           threshold: winner.threshold,
           value: campaign.customerValue,
-          cost: campaign.offerCost,
+          rule: campaign.rule,
+          cost: campaign.offerCost + campaign.contactCost,
           success: campaign.offerSuccess,
         }),
       ),

@@ -91,4 +91,18 @@ export const measures: Readonly<Record<MeasureName, MeasureMeaning>> = {
     title: 'Best share to contact',
     meaning: () => 'Share of the customers, riskiest first, that the expected maximum profit contacts.',
   },
+  capturedWithinBudget: {
+    title: 'Captured within the budget',
+    meaning: ({ value }) =>
+      value === null
+        ? 'The campaign has no budget.'
+        : `${percent(value, 0)} of all leavers are among the riskiest customers that the budget reaches.`,
+  },
+  profitWithinBudget: {
+    title: 'Profit within the budget',
+    meaning: ({ value }) =>
+      value === null
+        ? 'The campaign has no budget.'
+        : 'Expected profit, for each customer of the base, of contacting the riskiest customers that the budget reaches.',
+  },
 };

@@ -1,6 +1,14 @@
+import type { CampaignRule } from '@churn/shared/schema/campaign';
 import { formats } from './formats.ts';
 
 const { count, counted, decimal, money, percent } = formats;
+
+const thresholdOf: Readonly<Record<CampaignRule, string>> = {
+  'expected-profit': 'is the one from where contacting pays',
+  'expected-maximum-profit':
+    'marks the share of customers that had the highest expected maximum profit on rows held out of training',
+  budget: 'marks about as many customers as the budget reaches (churn score marks exactly as many)',
+};
 
 export const quality = {
   title: 'How good the model is',
@@ -27,8 +35,8 @@ export const quality = {
   },
   left: 'Left',
   stayed: 'Stayed',
-  threshold: (v: { threshold: number; value: number; cost: number; success: number }) =>
-    `The threshold of ${decimal(v.threshold)} is the one from where contacting pays: a leaver loses ${money(v.value)} currency units, ` +
+  threshold: (v: { threshold: number; rule: CampaignRule; value: number; cost: number; success: number }) =>
+    `The threshold of ${decimal(v.threshold)} ${thresholdOf[v.rule]}: a leaver loses ${money(v.value)} currency units, ` +
     `contacting costs ${money(v.cost)} and keeps ${percent(v.success, 0)} of the leavers it reaches.`,
   baselines: 'Compared with no model',
   noBaseline: 'No baseline was measured.',

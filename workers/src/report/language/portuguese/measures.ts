@@ -90,4 +90,18 @@ export const measures: typeof english = {
     title: 'Melhor parcela a contatar',
     meaning: () => 'Parcela dos clientes, maior risco primeiro, que o lucro máximo esperado contata.',
   },
+  capturedWithinBudget: {
+    title: 'Captura dentro do orçamento',
+    meaning: ({ value }) =>
+      value === null
+        ? 'A campanha não tem orçamento.'
+        : `${percent(value, 0)} de todos os que saem estão entre os clientes de maior risco que o orçamento alcança.`,
+  },
+  profitWithinBudget: {
+    title: 'Lucro dentro do orçamento',
+    meaning: ({ value }) =>
+      value === null
+        ? 'A campanha não tem orçamento.'
+        : 'Lucro esperado, por cliente da base, de contatar os clientes de maior risco que o orçamento alcança.',
+  },
 };

@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { campaignSchema } from '@churn/shared/schema/campaign';
+import { campaignOptionsSchema } from '../../src/commands/campaign-options.ts';
+import { findCampaign } from '../../src/stages/campaign-input.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'churn-campaign-'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The campaign of these options, as texts of the command line, and of a file. */
+async function campaignOf(options: object, content?: unknown) {
+  if (content === undefined) return findCampaign(campaignOptionsSchema.parse(options));
+  const campaign = join(folder, 'campaign.json');
+  await writeFile(campaign, typeof content === 'string' ? content : JSON.stringify(content));
+  return findCampaign(campaignOptionsSchema.parse({ campaign, ...options }));
+}
+
+test('where nothing is said the campaign is that of every default', async () => {
+  expect(await campaignOf({})).toEqual({ campaign: campaignSchema.parse({}), input: [] });
+});
+
+test('a campaign comes from a file, which is an input, and an option counts more than it', async () => {
+  const file = { customerValue: 500, offerCost: 30, contactCost: 2, rule: 'budget', budget: { amount: 50 } };
+  const { campaign, input } = await campaignOf({ offerCost: '40', budgetCustomers: '7' }, file);
+  expect(campaign).toEqual({
+    ...campaignSchema.parse({}),
+    ...file,
+    offerCost: 40,
+    budget: { customers: 7 },
+  });
+  expect(input).toMatchObject([{ role: 'campaign', path: 'campaign.json' }]);
+});
+
+test('every field can be said by an option', async () => {
+  const { campaign } = await campaignOf({
+    customerValue: '300',
+    offerCost: '20',
+    contactCost: '1.5',
+    offerPaidTo: 'accepting',
+    offerSuccess: '.3',
+    offerTrials: '100',
+    campaignRule: 'budget',
+    budgetAmount: '600',
+    belowBreakEven: 'true',
+  });
+  expect(campaign).toEqual({
+    customerValue: 300,
+    offerCost: 20,
+    contactCost: 1.5,
+    offerPaidTo: 'accepting',
+    offerSuccess: 0.3,
+    offerTrials: 100,
+    rule: 'budget',
+    budget: { amount: 600 },
+    belowBreakEven: true,
+  });
+});
+
+test.each<[string, unknown, string]>([
+  ['a name that is none', { offercost: 10 }, 'offercost'],
+  ['a cost below 0', { offerCost: -1 }, 'offerCost'],
+  ['a rule that is none', { rule: 'guess' }, 'rule'],
+  ['no JSON', '{', 'expected JSON in'],
+  ['a budget without its rule', { budget: { customers: 5 } }, 'expected no budget but for the rule budget'],
+  ['the rule budget without one', { rule: 'budget' }, 'expected a number of customers or an amount'],
+  ['below the break-even without a budget', { belowBreakEven: true }, 'for the rule budget only'],
+])('%s in the file is bad input, and named', async (_what, content, message) => {
+  const refused = await campaignOf({}, content).catch((error) => error);
+  expect([refused.code, refused.exitCode]).toEqual(['bad-campaign', 2]);
+  expect(refused.message).toContain(message);
+});
+
+test('a budget in customers and in money at once is refused', () => {
+  const both = campaignOptionsSchema.safeParse({ budgetCustomers: '5', budgetAmount: '50' });
+  expect(both.error!.issues[0]!.message).toBe('expected a budget in customers or in money, got both');
+});
