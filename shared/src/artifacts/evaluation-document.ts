@@ -95,7 +95,7 @@ const candidateSchema = z.strictObject({
 });
 
 const sliceSchema = z.strictObject({
-  /** `region`, `tenure`, `top service`. */
+  /** `region`, `age`, `gender`, `tenure`, `top service`. */
   by: z.string(),
   name: z.string(),
   rows: z.number().int(),

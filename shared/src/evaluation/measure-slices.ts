@@ -10,11 +10,20 @@ const tenureBands = [
   { from: 730, name: 'two years and more' },
 ] as const;
 
+/** Years of age from which a band starts, and its name. */
+const ageBands = [
+  { from: 0, name: 'under 30' },
+  { from: 30, name: '30 to 44' },
+  { from: 45, name: '45 to 59' },
+  { from: 60, name: '60 and over' },
+] as const;
+
 /** Slices with fewer rows are left out: their figures would be chance. */
 const fewestRows = 30;
 const mostSlicesOfAKind = 12;
+const unknown = 'unknown';
 
-/** How well probabilities hold for parts of the customers: by region, by tenure, by the service used most. Largest first. */
+/** How well probabilities hold for parts of the customers: by region, age and gender, by tenure, by the service used most. Largest first. */
 export function measureSlices(
   matrix: FeatureMatrix,
   labels: Uint8Array,
@@ -22,7 +31,9 @@ export function measureSlices(
 ): readonly Slice[] {
   const kinds = [
     { by: 'region', nameOf: categoryOf(matrix, 'region') },
-    { by: 'tenure', nameOf: tenureBandOf(matrix) },
+    { by: 'age', nameOf: bandOf(matrix, 'age', ageBands) },
+    { by: 'gender', nameOf: categoryOf(matrix, 'gender') },
+    { by: 'tenure', nameOf: bandOf(matrix, 'tenure_days', tenureBands) },
     { by: 'top service', nameOf: categoryOf(matrix, 'top_service') },
   ];
   return kinds.flatMap(({ by, nameOf }) => {
@@ -30,6 +41,8 @@ export function measureSlices(
       Array.from({ length: matrix.rowCount }, (_, row) => row),
       nameOf,
     );
+    // A column that the export lacks would give all rows once more.
+    if (rowsOf.size === 1 && rowsOf.has(unknown)) return [];
     return [...rowsOf]
       .filter(([, rows]) => rows.length >= fewestRows)
       .sort(([a, rowsA], [b, rowsB]) => rowsB.length - rowsA.length || (a < b ? -1 : 1))
@@ -63,14 +76,17 @@ function columnNamed(matrix: FeatureMatrix, name: string): FeatureColumn | undef
 
 function categoryOf(matrix: FeatureMatrix, name: string): (row: number) => string {
   const column = columnNamed(matrix, name);
-  return (row) =>
-    column?.kind === 'categorical' ? (column.levels[column.codes[row]!] ?? 'unknown') : 'unknown';
+  return (row) => (column?.kind === 'categorical' ? (column.levels[column.codes[row]!] ?? unknown) : unknown);
 }
 
-function tenureBandOf(matrix: FeatureMatrix): (row: number) => string {
-  const column = columnNamed(matrix, 'tenure_days');
+function bandOf(
+  matrix: FeatureMatrix,
+  name: string,
+  bands: readonly { readonly from: number; readonly name: string }[],
+): (row: number) => string {
+  const column = columnNamed(matrix, name);
   return (row) => {
-    const days = column?.kind === 'numeric' ? column.values[row]! : Number.NaN;
-    return tenureBands.findLast(({ from }) => days >= from)?.name ?? 'unknown';
+    const value = column?.kind === 'numeric' ? column.values[row]! : Number.NaN;
+    return bands.findLast(({ from }) => value >= from)?.name ?? unknown;
   };
 }

@@ -3,7 +3,7 @@ import { aucStandardError } from '../metrics/auc-standard-error.ts';
 
 /**
  * Standard errors below 0.5 at which a slice ranks worse than chance for sure: a part in which the model has no skill at
- * all gets there once in 740 times, so that of the 36 slices at most 5 % of sound models are refused by luck, mostly far fewer.
+ * all gets there once in 740 times, so that of the 38 slices at most about 5 % of sound models are refused by luck, mostly far fewer.
  */
 export const collapseStandardErrors = 3;
 

@@ -135,7 +135,7 @@ function ethics({ featureNames }: ModelDocument): string {
     personal.length === 0
       ? 'The model uses neither age nor gender nor region.'
       : `The model uses ${personal.join(', ')}: whether that is lawful and fair for the intended use has to be decided by people before it is used.`,
-    'Who is wrongly marked gets an offer without need, who is missed gets none; how that falls on ages and genders is not measured here.',
+    'Who is wrongly marked gets an offer without need, who is missed gets none; how that falls on regions, ages and genders stands under the parts of the customers.',
     'No row of a customer is on this card. `churn report --contact` writes a card that names whom to ask.',
   ];
   return `## Ethical notes\n\n${lines.map((line) => `- ${line}`).join('\n')}`;

@@ -41,3 +41,30 @@ test('tenure is cut into bands', () => {
     ['under half a year', 35],
   ]);
 });
+
+test('ages are cut into bands and genders told apart, and a column without values makes no slice', () => {
+  const columns = [
+    {
+      kind: 'numeric' as const,
+      name: 'age',
+      values: Float64Array.from({ length: rowCount }, (_, row) =>
+        row < 30 ? 29 : row < 60 ? 60 : Number.NaN,
+      ),
+    },
+    categoricalColumn(
+      'gender',
+      Array.from({ length: rowCount }, (_, row) => (row < 35 ? 'female' : 'male')),
+    ),
+    categoricalColumn(
+      'region',
+      Array.from({ length: rowCount }, () => null),
+    ),
+  ];
+  const slices = measureSlices({ rowCount, columns }, labels, probabilities);
+  expect(slices.map(({ by, name, rows }) => [by, name, rows])).toEqual([
+    ['age', '60 and over', 30],
+    ['age', 'under 30', 30],
+    ['gender', 'female', 35],
+    ['gender', 'male', 35],
+  ]);
+});

@@ -4,8 +4,8 @@ import type { RichText } from './table.ts';
 
 /** What a check for leakage found, in the language where it has words for it. */
 export function wordFinding(
-  { check, finding, facts }: EvaluationDocument['leakage'][number],
+  { check, finding, facts, passed }: EvaluationDocument['leakage'][number],
   { names }: Language,
 ): RichText {
-  return names.finding(check, facts) ?? [{ english: finding }];
+  return names.finding(check, facts, passed) ?? [{ english: finding }];
 }

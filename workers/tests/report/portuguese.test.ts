@@ -96,6 +96,23 @@ test('every rule of the gate has words, whether it held or, by the figures, refu
   expect(refused).toContain('tempo de casa menos de seis meses: 0,3000 (300 linhas, 90 de quem saiu)');
 });
 
+test('every check for leakage has words, passed or failed', () => {
+  const wordsOf = (check: string, facts: Record<string, string | number>) =>
+    [true, false].map((passed) => portuguese.names.finding(check, facts, passed));
+  const worded = [
+    ...wordsOf('single feature', { feature: 'age', rocAuc: 0.97, limit: 0.95 }),
+    ...wordsOf('shuffled labels', { rocAuc: 0.51, lower: 0.48, upper: 0.54, shuffles: 10 }),
+    ...['hash', 'forward'].flatMap((split) =>
+      wordsOf('train and test', { rocAuc: 0.6, limit: 0.55, features: 'tenure_days', split }),
+    ),
+  ];
+  for (const words of worded) {
+    expect(words).toMatch(/0,\d/);
+    expect(englishWordsIn(words!)).toEqual([]);
+  }
+  expect(portuguese.names.finding('of the user', {}, true)).toBeUndefined();
+});
+
 test('decimals have commas, in sentences and on axes', async () => {
   const [markdown, html] = [
     renderMarkdown(makeReport(exampleInputs(), portuguese)),
@@ -103,7 +120,8 @@ test('decimals have commas, in sentences and on axes', async () => {
   ];
   expect(markdown).toMatch(/ROC AUC de 0,\d{3} \(intervalo de 95%: 0,\d{3} a 0,\d{3}; o acaso tem 0,5\)/);
   expect(html).toMatch(/<text[^>]*>0,4\d+<\/text>/);
-  expect(html).not.toMatch(/<text[^>]*>\d+\.\d+<\/text>/);
+  // A point stands before thousands only.
+  expect(html).not.toMatch(/<text[^>]*>\d+\.(?!\d{3}<)\d+<\/text>/);
 });
 
 test('a number takes the form of its word', () => {

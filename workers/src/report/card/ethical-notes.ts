@@ -6,7 +6,7 @@ export function ethicalNotes(featureNames: readonly string[], { card, features }
   const personal = featureNames.filter((name) => personalFeatures.includes(name));
   return [
     personal.length === 0 ? card.noPersonal : card.personal(personal.map(features.describe)),
-    card.unmeasuredGroups,
+    card.compareGroups,
     card.stakes,
     card.reasons,
     card.privacy,

@@ -28,7 +28,7 @@ export function learningChart({ shown, others, stillFalls }: LearningCurves, lan
         x: {
           field: 'x',
           type: 'quantitative',
-          axis: { title: text.x, format: ',' },
+          axis: { title: text.x, format: ',d' },
         },
         y: { field: 'y', type: 'quantitative', scale: { zero: false }, axis: { title: text.y } },
       },

@@ -71,12 +71,13 @@ pre { background: var(--shade); padding: .8rem 1rem; overflow-x: auto; border-ra
   body { max-width: none; padding: 0; }
   nav, details { display: none; }
   h2, h3, figcaption, caption { break-after: avoid; }
-  figure, tr, .verdict { break-inside: avoid; }
+  figure, tr, .verdict, table:not(:has(tr:nth-child(13))) { break-inside: avoid; }
+  thead { break-after: avoid; }
   .charts { grid-template-columns: 1fr 1fr; gap: 1rem 1.5rem; }
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
   th, td { padding: .2rem .4rem; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-  td code, th code { overflow-wrap: anywhere; }
+  td:last-child code { overflow-wrap: anywhere; }
 }
 `;

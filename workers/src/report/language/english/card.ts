@@ -45,8 +45,8 @@ export const card = {
     `The model uses ${listed(features)}. Whether that is lawful and fair for the intended use has to be decided by people before it is used; ` +
     'to train without them, leave the columns empty in the export.',
   noPersonal: 'The model uses neither age nor gender nor region.',
-  unmeasuredGroups:
-    'How well it serves ages and genders is not measured here; the parts above are by region, time as a customer and service.',
+  compareGroups:
+    'How well it serves regions, ages and genders stands under the parts of the customers; look there before it is used, and after each training.',
   stakes:
     'Who is wrongly marked gets an offer without need, who is missed gets none: offers that only some groups get can be unfair although every figure here is right.',
   reasons:

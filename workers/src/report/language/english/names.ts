@@ -37,7 +37,7 @@ export const names = {
   baseline: asWritten,
   check: asWritten,
   /** What a check for leakage found; undefined where the recorded phrase, in English, is to be taken. */
-  finding: (_check: string, _facts: LeakageFacts): string | undefined => undefined,
+  finding: (_check: string, _facts: LeakageFacts, _passed: boolean): string | undefined => undefined,
   /** What slices are made by: `region`, `tenure`, … */
   sliceKind: asWritten,
   /** A slice of a kind; names from the data stay as they are. */

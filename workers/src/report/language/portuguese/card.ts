@@ -47,8 +47,8 @@ export const card: typeof english = {
     `O modelo usa ${listed(features)}. Se isso é lícito e justo para o uso pretendido (LGPD), pessoas precisam decidir antes do uso; para treinar sem ` +
     'esses dados, deixe as colunas vazias na exportação.',
   noPersonal: 'O modelo não usa idade, gênero nem região.',
-  unmeasuredGroups:
-    'Aqui não se mede quão bem ele atende idades e gêneros; os segmentos acima são por região, tempo de casa e serviço.',
+  compareGroups:
+    'Quão bem ele atende regiões, idades e gêneros está nos segmentos de clientes; confira antes do uso e a cada treino.',
   stakes:
     'Quem é marcado por engano recebe uma oferta sem necessidade; quem passa despercebido não recebe nenhuma: ofertas que só alguns grupos recebem podem ser ' +
     'injustas mesmo que todos os números aqui estejam certos.',

@@ -59,6 +59,13 @@ const rules: Readonly<Record<string, (facts: GateFacts) => WordedRule>> = {
             : `menor em ${interval(gain)}`,
     };
   },
+  profitable: ({ winner: { measures, confusion } }) => ({
+    expected: 'lucro acima do de não contatar ninguém e do de contatar o mesmo número ao acaso',
+    actual:
+      confusion.truePositives + confusion.falsePositives === 0
+        ? 'ninguém que seria contatado'
+        : `${interval(measures.profitPerCustomer)} por cliente, dos quais ${interval(measures.profitAboveRandom)} acima do acaso`,
+  }),
   'no-slice-collapses': ({ evaluation: { winner } }) => {
     const collapsed = collapsedSlices(winner.slices).map(
       ({ by, name, rows, churned, rocAuc }) =>

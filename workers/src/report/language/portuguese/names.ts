@@ -1,5 +1,5 @@
 import type { names as english } from '../english/names.ts';
-import { formats } from './formats.ts';
+import { wordFinding } from './findings.ts';
 
 const baselines: Readonly<Record<string, string>> = {
   'majority class': 'classe majoritária',
@@ -8,15 +8,26 @@ const baselines: Readonly<Record<string, string>> = {
 
 const checks: Readonly<Record<string, string>> = {
   'single feature': 'variável isolada',
+  'shuffled labels': 'rótulos embaralhados',
+  'train and test': 'treino e teste',
 };
 
 const sliceKinds: Readonly<Record<string, string>> = {
   region: 'região',
+  age: 'idade',
+  gender: 'gênero',
   tenure: 'tempo de casa',
   'top service': 'serviço mais usado',
 };
 
 const slices: Readonly<Record<string, string>> = {
+  'under 30': 'menos de 30 anos',
+  '30 to 44': '30 a 44 anos',
+  '45 to 59': '45 a 59 anos',
+  '60 and over': '60 anos ou mais',
+  female: 'feminino',
+  male: 'masculino',
+  other: 'outro',
   'under half a year': 'menos de seis meses',
   'half a year to a year': 'de seis meses a um ano',
   'one to two years': 'de um a dois anos',
@@ -57,12 +68,10 @@ export const names: typeof english = {
   tables: { customers: 'clientes', transactions: 'transações' },
   baseline: (name) => baselines[name] ?? name,
   check: (name) => checks[name] ?? name,
-  finding: (check, { feature, rocAuc, limit }) =>
-    check === 'single feature' && typeof rocAuc === 'number' && typeof limit === 'number'
-      ? `${feature} sozinha ordena os clientes de teste com ROC AUC ${formats.decimal(rocAuc)}; acima de ${formats.setting(limit)} provavelmente conheceria a resposta`
-      : undefined,
+  finding: wordFinding,
   sliceKind: (kind) => sliceKinds[kind] ?? kind,
-  // Regions and services are names from the data, but the bands of tenure are ours.
-  slice: (kind, name) => (kind === 'tenure' || name === 'unknown' ? (slices[name] ?? name) : name),
+  // Regions and services are names from the data; the others are ours.
+  slice: (kind, name) =>
+    ['tenure', 'age', 'gender'].includes(kind) || name === 'unknown' ? (slices[name] ?? name) : name,
   role: (role) => roles[role] ?? role,
 };
