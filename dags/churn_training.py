@@ -4,7 +4,7 @@
 Takes two exports, cleans them, trains the model families on the same rows, and makes the best one the champion if every
 gate holds. Where an API is known (`CHURN_API_URL`), the run ends when the API answers from the promoted model.
 
-    ingest → clean → featurize → train (once a family) → evaluate → promote → report, verify_serving
+    ingest → clean → featurize → train (once a family) → train_blend → evaluate → promote → report, verify_serving
 
 Bad input and a refused promotion fail at once, with the reason in the task's log; anything else is retried. A refused
 promotion is reported, too. Every stage's artifacts are recorded under this run's id (`runs/<run-id>/<stage>` in the data
@@ -20,12 +20,12 @@ from airflow.sdk import DAG, Param, TriggerRule, get_current_context, task
 
 from churn_lib.champion_asset import CHAMPION
 from churn_lib.data_params import DELIVERY_PARAMS
-from churn_lib.search_options import search_options
+from churn_lib.search_options import BLEND, SINGLE_FAMILIES, blend_options, search_options
 from churn_lib.serving import verify_serving as wait_until_served
 from churn_lib.settings import Settings
 from churn_lib.worker_task import DEFAULTS, mapped_worker_task, worker_task
 
-FAMILIES = ["logistic-regression", "decision-tree", "random-forest", "gradient-boosting"]
+FAMILIES = [*SINGLE_FAMILIES, BLEND]
 SERVING_TIMEOUT_SECONDS = 120
 
 with DAG(
@@ -76,7 +76,11 @@ with DAG(
             description="Days between as-of dates. Empty: the stage's default.",
         ),
         "families": Param(
-            FAMILIES, type="array", items={"enum": FAMILIES}, minItems=1, description="Model families to train."
+            FAMILIES,
+            type="array",
+            items={"enum": FAMILIES},
+            contains={"enum": SINGLE_FAMILIES},
+            description="Model families to train. A blend needs at least two others, and is left out otherwise.",
         ),
         "trials": Param(20, type="integer", minimum=1, maximum=1000, description="Configurations tried a family."),
         # The best settings hardly change from one week to the next; churn_monitoring asks for a search when customers have.
@@ -128,6 +132,10 @@ with DAG(
     def choose_searches() -> list[dict[str, Any]]:
         return search_options(get_current_context()["params"])
 
+    @task(doc_md="The blend of the chosen families, if it is chosen and there are at least two.", **DEFAULTS)
+    def choose_blend() -> list[dict[str, Any]]:
+        return blend_options(get_current_context()["params"])
+
     @task(doc_md="Waits until the API answers from the promoted model.", **DEFAULTS)
     def verify_serving(promotion: dict[str, Any]) -> str:
         api_url = Settings.from_env().api_url
@@ -149,7 +157,20 @@ with DAG(
         },
     )
     train = mapped_worker_task("train", options=choose_searches(), map_index_template="{{ task.options['family'] }}")
-    evaluate = worker_task("evaluate", options={"seed": param("seed")}, execution_timeout=timedelta(minutes=30))
+    train_blend = mapped_worker_task(
+        "train",
+        task_id="train_blend",
+        doc_md="Learns what each trained family counts in a common prediction, and makes one model of them.",
+        options=choose_blend(),
+        map_index_template="{{ task.options['family'] }}",
+    )
+    # Without a blend its task is skipped; a family that failed fails the evaluation.
+    evaluate = worker_task(
+        "evaluate",
+        options={"seed": param("seed")},
+        trigger_rule=TriggerRule.NONE_FAILED,
+        execution_timeout=timedelta(minutes=30),
+    )
     promote = worker_task(
         "promote",
         options={
@@ -166,5 +187,5 @@ with DAG(
         "report", options={"lang": param("report_lang")}, trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS
     )
 
-    ingest >> clean >> featurize >> train >> evaluate >> promote >> verify_serving(promote.output)
+    ingest >> clean >> featurize >> train >> train_blend >> evaluate >> promote >> verify_serving(promote.output)
     [evaluate, promote] >> report

@@ -2,13 +2,13 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { outputOf } from '@churn/shared/artifacts/find-stage-result';
-import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
+import { modelFamilyNames, singleFamilyNames } from '@churn/shared/schema/model-family-name';
 import { churn } from './churn-process.ts';
 import { measureScores, type ScoredTask } from './measure-scores.ts';
 import type { RealTask } from './real-tasks.ts';
 
 export interface TaskOutcome {
-  /** Family of the model that was promoted among all four. */
+  /** Family of the model that was promoted among all. */
   readonly promoted: string;
   /** From the exports to the scores of the promoted model. */
   readonly seconds: number;
@@ -17,7 +17,7 @@ export interface TaskOutcome {
 
 /**
  * Trains all families on `task/train`, promotes one, and scores `task/test` as of the second cutoff. Then does the same
- * with each family alone, from a copy of the data directory as it was before the promotion (what was trained is cached).
+ * with each single family alone, from a copy of the data directory as it was before the promotion (what was trained is cached).
  * The answers are read last, only to compare.
  */
 export async function runTask(task: RealTask, folder: string, workDirectory: string): Promise<TaskOutcome> {
@@ -30,7 +30,7 @@ export async function runTask(task: RealTask, folder: string, workDirectory: str
   const seconds = (performance.now() - started) / 1000;
   const answers = join(folder, 'task', 'test', 'labels.csv');
   const scores = new Map([['promoted', await measureScores(predictions, answers)]]);
-  for (const family of modelFamilyNames) {
+  for (const family of singleFamilyNames) {
     const alone = join(workDirectory, task.name, family);
     await cp(beforePromotion, alone, { recursive: true });
     await train(alone, family, task, folder, [family]);

@@ -1,13 +1,16 @@
-"""What `train` is told about its search, from the parameters of the DAG."""
+"""What `train` is told, from the parameters of the DAG."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+SINGLE_FAMILIES = ["logistic-regression", "decision-tree", "random-forest", "gradient-boosting"]
+BLEND = "blend"
+
 
 def search_options(params: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The flags of one `churn train` for each chosen family."""
+    """The flags of one `churn train` for each chosen family that is fitted to rows."""
     return [
         {
             "family": family,
@@ -17,4 +20,13 @@ def search_options(params: Mapping[str, Any]) -> list[dict[str, Any]]:
             "seed": params["seed"],
         }
         for family in params["families"]
+        if family != BLEND
     ]
+
+
+def blend_options(params: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The flags of the `churn train` that blends the others; none where it is not chosen, or has too few to blend."""
+    chosen = params["families"]
+    if BLEND not in chosen or len(set(chosen) - {BLEND}) < 2:
+        return []
+    return [{"family": BLEND, "seed": params["seed"]}]

@@ -6,7 +6,7 @@ import pytest
 from airflow.sdk.exceptions import AirflowFailException, ParamValidationError
 
 from churn_lib.champion_asset import CHAMPION
-from churn_lib.search_options import search_options
+from churn_lib.search_options import BLEND, SINGLE_FAMILIES, blend_options, search_options
 from churn_lib.worker_command import worker_arguments
 
 ARROWS = {
@@ -15,7 +15,9 @@ ARROWS = {
         "clean": {"featurize"},
         "featurize": {"train"},
         "choose_searches": {"train"},
-        "train": {"evaluate"},
+        "train": {"train_blend"},
+        "choose_blend": {"train_blend"},
+        "train_blend": {"evaluate"},
         "evaluate": {"promote", "report"},
         "promote": {"report", "verify_serving"},
         "report": set(),
@@ -61,7 +63,7 @@ def test_the_weekly_training_takes_settings_over_and_a_drift_searches_them_anew(
     training = dag_bag.dags["churn_training"]
     assert training.params["search"] == "reuse"
     params = {name: training.params[name] for name in training.params}
-    assert [options["search"] for options in search_options(params)] == ["reuse"] * len(params["families"])
+    assert [options["search"] for options in search_options(params)] == ["reuse"] * len(SINGLE_FAMILIES)
     assert dag_bag.dags["churn_monitoring"].get_task("retrain").conf["search"] == "refresh"
 
 
@@ -95,6 +97,34 @@ def test_broken_data_fail_the_monitoring_with_the_reason(dag_bag):
     is_due = dag_bag.dags["churn_monitoring"].get_task("retraining_is_due").python_callable
     with pytest.raises(AirflowFailException, match="the verdict is stop: no customer is eligible"):
         is_due({"metrics": {"verdict": "stop", "reasons": ["no customer is eligible"]}})
+
+
+@pytest.mark.parametrize(
+    ("families", "blended"),
+    [
+        ([*SINGLE_FAMILIES, BLEND], [BLEND]),
+        ([BLEND, "decision-tree", "random-forest"], [BLEND]),
+        (["decision-tree", BLEND], []),
+        (SINGLE_FAMILIES, []),
+    ],
+)
+def test_a_blend_is_trained_where_it_is_chosen_and_has_two_families_to_blend(families, blended):
+    params = {"families": families, "trials": 2, "search": "reuse", "search_seconds": 0, "seed": 7}
+    assert [options["family"] for options in blend_options(params)] == blended
+    assert {options["seed"] for options in [*search_options(params), *blend_options(params)]} == {7}
+    assert BLEND not in [options["family"] for options in search_options(params)]
+
+
+def test_a_run_without_a_blend_is_evaluated_and_one_with_a_failed_family_is_not(dag_bag):
+    evaluate = dag_bag.dags["churn_training"].get_task("evaluate")
+    assert evaluate.upstream_task_ids == {"train_blend"}
+    assert evaluate.trigger_rule == "none_failed"
+
+
+@pytest.mark.parametrize("families", [[], [BLEND], ["neural-network"]])
+def test_families_without_one_to_fit_are_refused(dag_bag, families):
+    with pytest.raises(ParamValidationError):
+        dag_bag.dags["churn_training"].params.get_param("families").resolve(families)
 
 
 def test_the_airflow_run_is_the_churn_run(dag_bag):

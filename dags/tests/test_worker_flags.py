@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from churn_lib.search_options import search_options
+from churn_lib.search_options import blend_options, search_options
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 NODE = REPOSITORY / "node_modules" / ".bin" / "node"
@@ -16,7 +16,7 @@ NODE = REPOSITORY / "node_modules" / ".bin" / "node"
 
 def searched(dag) -> set[str]:
     params = {name: dag.params[name] for name in dag.params}
-    return {flag for options in search_options(params) for flag in options}
+    return {flag for options in [*search_options(params), *blend_options(params)] for flag in options}
 
 
 def given_flags(dag_bag) -> dict[str, set[str]]:

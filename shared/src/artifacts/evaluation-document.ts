@@ -105,6 +105,17 @@ const sliceSchema = z.strictObject({
   rocAuc: z.number().nullable(),
 });
 
+/** Whether a blend of families was better than the best of them by more than chance, on the rows held out of the training. */
+const blendEvidenceSchema = z.strictObject({
+  bestSingle: z.enum(modelFamilyNames),
+  /** Log loss of the best single family minus that of the blend. */
+  advantage: z.number(),
+  /** Of the advantage, customers drawn at random. */
+  standardError: z.number(),
+  /** Whether the advantage was more than one standard error. */
+  chosen: z.boolean(),
+});
+
 /** Champion against winner on the same test rows; differences are winner − champion. */
 const championComparisonSchema = z.strictObject({
   modelSha256: z.string(),
@@ -129,12 +140,14 @@ export const evaluationDocumentSchema = z.strictObject({
   version: z.string(),
   campaign: campaignSchema,
   test: z.strictObject({ rows: z.number().int(), churned: z.number().int() }),
-  /** Best first, by `selection.logLoss`. */
+  /** The winner first, the others by `selection.logLoss`. */
   candidates: z.array(candidateSchema).min(1),
   winner: z.strictObject({
     modelSha256: z.string(),
     /** In words: by which score, and by how much. */
     reason: z.string(),
+    /** Null where no blend, or nothing but a blend, was among the candidates. */
+    blend: blendEvidenceSchema.nullable(),
     /** Mean absolute contribution to the log-odds over the test rows, strongest first. */
     importance: z.array(z.strictObject({ feature: z.string(), strength: z.number() })),
     /** Which values of the strongest features raise the risk, and how far. */
@@ -170,6 +183,7 @@ export const evaluationDocumentSchema = z.strictObject({
 });
 
 export type Interval = Readonly<z.infer<typeof intervalSchema>>;
+export type BlendEvidence = Readonly<z.infer<typeof blendEvidenceSchema>>;
 export type Measures = Readonly<z.infer<typeof measuresSchema>>;
 export type Confusion = Readonly<z.infer<typeof confusionSchema>>;
 export type Candidate = Readonly<z.infer<typeof candidateSchema>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modelFamilyNames } from '../schema/model-family-name.ts';
+import { parseDocument } from './parse-document.ts';
 
 /**
  * What a family predicted for rows that neither the fit nor the calibration had seen: the rows its log loss in the search
@@ -22,3 +23,7 @@ const outOfFoldSchema = z
   });
 
 export type OutOfFoldDocument = Readonly<z.infer<typeof outOfFoldSchema>>;
+
+export function parseOutOfFold(text: string, where: string): OutOfFoldDocument {
+  return parseDocument(outOfFoldSchema, 'out-of-fold', text, where);
+}

@@ -1,27 +1,78 @@
-import type { Candidate } from '../artifacts/evaluation-document.ts';
+import type { BlendEvidence, Candidate } from '../artifacts/evaluation-document.ts';
+import { pairedDifference } from '../metrics/paired-difference.ts';
 import { modelFamilyNames } from '../schema/model-family-name.ts';
 
+/** Log loss of each row held out, all candidates on the same rows. */
+export interface HeldOutLosses {
+  readonly customerIds: readonly string[];
+  /** By the SHA-256 of the model. */
+  readonly byModel: ReadonlyMap<string, Float64Array>;
+}
+
 export interface Choice {
-  /** Best first. */
+  /** The winner first, the others by their out-of-fold log loss. */
   readonly ranked: readonly Candidate[];
   readonly reason: string;
+  /** Null where there is no blend, or nothing but a blend. */
+  readonly blend: BlendEvidence | null;
 }
 
 /**
- * Ranks candidates by their out-of-fold log loss; of equal ones the simpler family comes first. The test rows have no
- * say: whoever chooses by the test measures the test, not the model.
+ * Ranks candidates by their out-of-fold log loss; of equal ones the simpler family comes first. A blend has more parts than
+ * any of them, is slower and harder to explain: it wins only if its log loss is lower than that of the best single family
+ * by more than one standard error of the difference, row by row (the rule of one standard error; Breiman et al. 1984). The
+ * test rows have no say: whoever chooses by the test measures the test, not the model.
  */
-export function chooseWinner(candidates: readonly Candidate[]): Choice {
-  const ranked = [...candidates].sort(
+export function chooseWinner(candidates: readonly Candidate[], losses: HeldOutLosses): Choice {
+  const byLoss = [...candidates].sort(
     (a, b) =>
       a.selection.logLoss - b.selection.logLoss ||
       modelFamilyNames.indexOf(a.family) - modelFamilyNames.indexOf(b.family),
   );
-  const [winner, second] = ranked;
-  const lowest = `${winner!.family} has the lowest log loss on ${winner!.selection.rows} rows held out of its training, ${winner!.selection.logLoss.toFixed(4)}`;
-  const reason =
-    second === undefined
-      ? `${winner!.family} is the only candidate.`
-      : `${lowest}; next is ${second.family} with ${second.selection.logLoss.toFixed(4)}. The test rows had no say.`;
-  return { ranked, reason };
+  const blend = byLoss.find(({ family }) => family === 'blend');
+  const single = byLoss.find(({ family }) => family !== 'blend');
+  if (blend === undefined || single === undefined) {
+    return { ranked: byLoss, reason: reasonOfLoss(byLoss), blend: null };
+  }
+  const evidence = compare(blend, single, losses);
+  const winner = evidence.chosen ? blend : single;
+  const ranked = [winner, ...byLoss.filter((candidate) => candidate !== winner)];
+  return { ranked, reason: `${reasonOfEvidence(evidence, single)} ${noSay}`, blend: evidence };
+}
+
+const noSay = 'The test rows had no say.';
+
+function compare(
+  blend: Candidate,
+  single: Candidate,
+  { customerIds, byModel }: HeldOutLosses,
+): BlendEvidence {
+  const { mean, standardError } = pairedDifference(
+    byModel.get(single.modelSha256)!,
+    byModel.get(blend.modelSha256)!,
+    customerIds,
+  );
+  return { bestSingle: single.family, advantage: mean, standardError, chosen: mean > standardError };
+}
+
+function reasonOfLoss([winner, second]: readonly Candidate[]): string {
+  if (second === undefined) return `${winner!.family} is the only candidate.`;
+  return `${lowest(winner!)}; next is ${second.family} with ${second.selection.logLoss.toFixed(4)}. ${noSay}`;
+}
+
+function reasonOfEvidence({ advantage, standardError, chosen }: BlendEvidence, single: Candidate): string {
+  const error = `one standard error of the difference (${standardError.toFixed(5)})`;
+  if (chosen) {
+    return (
+      `The blend has a log loss ${advantage.toFixed(5)} lower than ${single.family}, the best single family ` +
+      `(${single.selection.logLoss.toFixed(4)}), on ${single.selection.rows} rows held out of its training: more than ${error}.`
+    );
+  }
+  const found =
+    advantage > 0 ? `${advantage.toFixed(5)} lower, which is not more than ${error}` : 'no lower log loss';
+  return `${lowest(single)}, of single families; the blend of several has ${found}.`;
+}
+
+function lowest({ family, selection }: Candidate): string {
+  return `${family} has the lowest log loss on ${selection.rows} rows held out of its training, ${selection.logLoss.toFixed(4)}`;
 }

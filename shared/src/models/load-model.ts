@@ -1,9 +1,9 @@
 import { type Calibration, calibrate } from '../calibration/calibration.ts';
 import type { JsonValue } from '../schema/json-value.ts';
 import type { ModelFamilyName } from '../schema/model-family-name.ts';
-import { loadLinearModel } from './linear-model.ts';
+import { loadBlendModel } from './blend-model.ts';
+import { loadSingleModel } from './load-single-model.ts';
 import type { Model } from './model.ts';
-import { loadTreeModel } from './tree-model.ts';
 
 /** The part of a model document that predicts. */
 export interface StoredModel {
@@ -18,8 +18,7 @@ export interface StoredModel {
  * before calibration. Damaged parameters are refused (`model-invalid`).
  */
 export function loadModel({ family, calibration, parameters }: StoredModel): Model {
-  const model =
-    family === 'logistic-regression' ? loadLinearModel(parameters) : loadTreeModel(family, parameters);
+  const model = family === 'blend' ? loadBlendModel(parameters) : loadSingleModel(family, parameters);
   return {
     ...model,
     predictProbability: (matrix) => calibrate(calibration, model.predictProbability(matrix)),

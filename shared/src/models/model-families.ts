@@ -1,4 +1,4 @@
-import type { ModelFamilyName } from '../schema/model-family-name.ts';
+import type { SingleFamilyName } from '../schema/model-family-name.ts';
 import { decisionTree } from './decision-tree.ts';
 import { gradientBoosting } from './gradient-boosting.ts';
 import { logisticRegression } from './logistic-regression.ts';
@@ -6,7 +6,7 @@ import type { ModelFamily } from './model.ts';
 import { randomForest } from './random-forest.ts';
 
 /** For training; it needs the libraries that fit. Serving needs `loadModel` only. */
-export const modelFamilies: Readonly<Record<ModelFamilyName, ModelFamily>> = {
+export const modelFamilies: Readonly<Record<SingleFamilyName, ModelFamily>> = {
   'logistic-regression': logisticRegression,
   'decision-tree': decisionTree,
   'random-forest': randomForest,

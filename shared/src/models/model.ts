@@ -2,7 +2,7 @@ import type { FeatureMatrix } from '../features/feature-matrix.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import type { SeededRandom } from '../platform/seeded-random.ts';
 import type { JsonValue } from '../schema/json-value.ts';
-import type { ModelFamilyName } from '../schema/model-family-name.ts';
+import type { ModelFamilyName, SingleFamilyName } from '../schema/model-family-name.ts';
 
 /** Additive explanation of the margin (log-odds): `base + Σ values of a row = margin of that row`. */
 export interface Contributions {
@@ -34,7 +34,7 @@ export interface FitOptions {
 
 /** One kind of model, in the style of scikit-learn's estimators: sample settings, fit. */
 export interface ModelFamily {
-  readonly name: ModelFamilyName;
+  readonly name: SingleFamilyName;
   /** Whether a fit keeps one thread busy, so that independent fits may run at the same time. */
   readonly fitsInOneThread: boolean;
   /** Whether a fit with validation rows differs from one without. */

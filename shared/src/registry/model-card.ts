@@ -32,7 +32,7 @@ function identity(modelSha256: string, document: ModelDocument, metrics: ModelMe
     [
       ['SHA-256', modelSha256],
       ['family', document.family],
-      ['settings', settings.join(', ')],
+      [document.family === 'blend' ? 'members and weights' : 'settings', settings.join(', ')],
       ['calibration', document.calibration.method],
       ['threshold', `${numberText(document.threshold)}, by the rule ${document.campaign.rule}`],
       ['features', `${document.featureNames.length}, list ${document.featureListHash.slice(0, 12)}`],

@@ -117,6 +117,7 @@ export function exampleEvaluation(changes: EvaluationChanges = {}): EvaluationDo
     winner: {
       modelSha256,
       reason: 'it is the only candidate',
+      blend: null,
       importance: [{ feature: 'days_since_last', strength: 0.4 }],
       contributions: { rows: 0, features: [] },
       slices: changes.slices ?? [],

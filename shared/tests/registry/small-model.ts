@@ -4,8 +4,11 @@ import { evaluateFeatures } from '../../src/features/evaluate-features.ts';
 import { featureListHash } from '../../src/features/feature-list-hash.ts';
 import { featureRowsToMatrix } from '../../src/features/feature-rows-to-matrix.ts';
 import type { LabelledMatrix } from '../../src/features/labelled-matrix.ts';
+import { type BlendMember, createBlendModel } from '../../src/models/blend-model.ts';
+import { decisionTree } from '../../src/models/decision-tree.ts';
 import { gradientBoosting } from '../../src/models/gradient-boosting.ts';
 import { loadModel } from '../../src/models/load-model.ts';
+import { logisticRegression } from '../../src/models/logistic-regression.ts';
 import { dayNumber } from '../../src/platform/calendar-day.ts';
 import { canonicalJson } from '../../src/platform/canonical-json.ts';
 import { type SeededRandom, seededRandom } from '../../src/platform/seeded-random.ts';
@@ -22,9 +25,55 @@ const asOf = '2024-06-01';
 const asOfDay = dayNumber(asOf);
 const rowCount = 400;
 
+type SmallModelParts = Pick<ModelDocument, 'family' | 'hyperparameters' | 'calibration' | 'parameters'>;
+
 /** A small boosted model of made-up customers who leave the likelier the longer they are silent, with all that goes with it. */
 export async function smallModel(seed: number, run: string): Promise<ModelContent> {
   const rows = madeUpCustomers(seed);
+  return contentOf(await smallBoosting(rows, seed), rows, seed, run);
+}
+
+/** The same customers as a blend of that model, a logistic regression and a tree. */
+export async function smallBlend(seed: number, run: string): Promise<ModelContent> {
+  const rows = madeUpCustomers(seed);
+  const options = { seed, threads: 1 };
+  const boosting = await smallBoosting(rows, seed);
+  const linear = await logisticRegression.fit(rows, { ridge: 0.1 }, options);
+  const tree = await decisionTree.fit(rows, { maxDepth: 3, minimumRowsToSplit: 40, priorRows: 20 }, options);
+  const steps = { from: [0.1, 0.4, 0.7], to: [0.05, 0.4, 0.8] };
+  const members: readonly BlendMember[] = [
+    {
+      family: 'gradient-boosting',
+      modelSha256: sha256('boosting'),
+      weight: 0.5,
+      calibration: boosting.calibration,
+      parameters: boosting.parameters,
+    },
+    {
+      family: 'logistic-regression',
+      modelSha256: sha256('linear'),
+      weight: 0.3,
+      calibration: { method: 'none' },
+      parameters: linear.model.toArtifact(),
+    },
+    {
+      family: 'decision-tree',
+      modelSha256: sha256('tree'),
+      weight: 0.2,
+      calibration: { method: 'isotonic', ...steps },
+      parameters: tree.model.toArtifact(),
+    },
+  ];
+  const parts: SmallModelParts = {
+    family: 'blend',
+    hyperparameters: Object.fromEntries(members.map(({ family, weight }) => [family, weight])),
+    calibration: { method: 'none' },
+    parameters: createBlendModel(members).toArtifact(),
+  };
+  return contentOf(parts, rows, seed, run);
+}
+
+async function smallBoosting(rows: LabelledMatrix, seed: number): Promise<SmallModelParts> {
   const hyperparameters = {
     rounds: 12,
     eta: 0.2,
@@ -35,14 +84,21 @@ export async function smallModel(seed: number, run: string): Promise<ModelConten
     lambda: 1,
   };
   const fitted = await gradientBoosting.fit(rows, hyperparameters, { seed, threads: 1 });
+  return {
+    family: 'gradient-boosting',
+    hyperparameters: fitted.hyperparameters,
+    calibration: { method: 'sigmoid', slope: 1.1, intercept: -0.05 },
+    parameters: fitted.model.toArtifact(),
+  };
+}
+
+function contentOf(parts: SmallModelParts, rows: LabelledMatrix, seed: number, run: string): ModelContent {
   const document: ModelDocument = {
     format: 'churn-model',
     formatVersion: 1,
-    family: 'gradient-boosting',
+    ...parts,
     featureListHash,
     featureNames: rows.matrix.columns.map(({ name }) => name),
-    hyperparameters: fitted.hyperparameters,
-    calibration: { method: 'sigmoid', slope: 1.1, intercept: -0.05 },
     campaign: campaignSchema.parse({ customerValue: 200, offerCost: 10, offerSuccess: 0.2 }),
     threshold: 0.25,
     training: {
@@ -54,7 +110,6 @@ export async function smallModel(seed: number, run: string): Promise<ModelConten
       seed,
       version: 'test',
     },
-    parameters: fitted.model.toArtifact(),
   };
   const modelText = `${canonicalJson(document)}\n`;
   const probabilities = loadModel(document).predictProbability(rows.matrix);

@@ -14,7 +14,8 @@ export const trainCommand: StageCommand<TrainOptions> = {
     'Tries the default and random configurations of one family by successive halving on rows that are no test: all on few ' +
     'rows, the best on more and at last on all folds; the lowest log loss wins. A killed search is resumed. Then chooses a ' +
     'calibration from out-of-fold predictions and fits on every row that is no test. A customer is marked as leaving from a ' +
-    'threshold on: where an offer pays, or as the rule of the campaign says.',
+    'threshold on: where an offer pays, or as the rule of the campaign says. The family blend is made ' +
+    'of the models that the run has trained before, at least two: their calibrated log-odds, weighed by what they predicted out of fold.',
   options: [
     new Option('--family <name>', 'model family').env('CHURN_FAMILY').choices(modelFamilyNames),
     new Option('--trials <number>', 'configurations tried').env('CHURN_TRIALS').default('20'),

@@ -1,6 +1,7 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
 import { hasTrials } from '@churn/shared/artifacts/search-history';
 import { dayText, parseDay } from '@churn/shared/platform/calendar-day';
+import { isSingleFamily } from '@churn/shared/schema/model-family-name';
 import { campaignFlags } from './campaign-flags.ts';
 import type { ReportInputs } from './report-inputs.ts';
 
@@ -8,8 +9,13 @@ import type { ReportInputs } from './report-inputs.ts';
 export function reproducingCommands({ run, evaluation, cleaning, searches }: ReportInputs): string[] {
   const { seed, dataset, campaign, candidates } = evaluation;
   const inRun = `--run ${run}`;
-  const train = candidates.map(({ family }) => {
-    const search = searches.find((one) => one.family === family);
+  const families = candidates.map(({ family }) => family);
+  // A blend is made of the others.
+  const train = [
+    ...families.filter(isSingleFamily),
+    ...families.filter((family) => !isSingleFamily(family)),
+  ].map((family) => {
+    const search = isSingleFamily(family) ? searches.find((one) => one.family === family) : undefined;
     const budget =
       search === undefined ? '' : hasTrials(search) ? ` --trials ${search.trials.length}` : ' --search reuse';
     return `churn train ${inRun} --seed ${seed} --family ${family}${budget} ${campaignFlags(campaign)}`;

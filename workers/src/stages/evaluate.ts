@@ -3,9 +3,14 @@ import type {
   ChampionComparison,
   EvaluationDocument,
 } from '@churn/shared/artifacts/evaluation-document';
-import { latestRows, learnableRows, testRows } from '@churn/shared/artifacts/feature-table';
+import {
+  type FeatureTable,
+  latestRows,
+  learnableRows,
+  testRows,
+} from '@churn/shared/artifacts/feature-table';
 import { checkLeakage } from '@churn/shared/evaluation/check-leakage';
-import { chooseWinner } from '@churn/shared/evaluation/choose-winner';
+import { chooseWinner, type HeldOutLosses } from '@churn/shared/evaluation/choose-winner';
 import { compareWithChampion, incomparableChampion } from '@churn/shared/evaluation/compare-with-champion';
 import { hashPredictions } from '@churn/shared/evaluation/hash-predictions';
 import { measureBaselines } from '@churn/shared/evaluation/measure-baselines';
@@ -17,12 +22,14 @@ import { selectRows } from '@churn/shared/features/select-rows';
 import { confusionAt } from '@churn/shared/metrics/confusion';
 import { shareWithinBudget } from '@churn/shared/metrics/contact-budget';
 import { evaluationCurves } from '@churn/shared/metrics/evaluation-curves';
+import { logLossOfRow } from '@churn/shared/metrics/log-loss';
 import type { DecisionSettings } from '@churn/shared/metrics/measure-groups';
 import { measurePredictions } from '@churn/shared/metrics/measure-predictions';
 import type { BootstrapSettings } from '@churn/shared/metrics/resample-rows';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { ChurnError } from '@churn/shared/platform/churn-error';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
+import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import { measureCosts } from './candidate-costs.ts';
@@ -30,7 +37,9 @@ import {
   type CandidateModel,
   findCandidates,
   loadCandidates,
+  requireMembers,
   requireOneCampaign,
+  requireSameRows,
   requireTrainedOn,
 } from './candidate-models.ts';
 import { championRole, findChampion } from './champion-input.ts';
@@ -50,7 +59,7 @@ export const evaluateStage: Stage<EvaluateOptions> = {
   cacheable: true,
   findInputs: async (context) => [
     ...(await findFeaturized(context)),
-    ...(await findCandidates(context)),
+    ...(await findCandidates(context, modelFamilyNames)),
     ...(await findChampion(context.layout)),
   ],
   execute: evaluate,
@@ -65,6 +74,7 @@ async function evaluate(
   const features = inputs.find(({ role }) => role === 'features')!;
   const models = await loadCandidates(context, inputs);
   requireTrainedOn(models, features, dataset.featureListHash);
+  requireMembers(models);
   const campaign = requireOneCampaign(models);
   const all: LabelledMatrix = { matrix: table.matrix, labels: table.labels };
   const rowsOfTest = testRows(table);
@@ -83,7 +93,7 @@ async function evaluate(
     candidates.push(describe(candidate, test.labels, probabilities, measuring));
     context.logger.info('candidate measured', { family: candidate.document.family });
   }
-  const { ranked, reason } = chooseWinner(candidates);
+  const { ranked, reason, blend } = chooseWinner(candidates, heldOutLosses(models, table));
   const winner = models.find(({ artifact }) => artifact.sha256 === ranked[0]!.modelSha256)!;
   const probabilities = predictions.get(winner.artifact.sha256)!;
   const importance = rankImportance(winner.model, test.matrix);
@@ -102,6 +112,7 @@ async function evaluate(
     winner: {
       modelSha256: winner.artifact.sha256,
       reason,
+      blend,
       importance: [...importance],
       contributions: summarizeContributions(winner.model, test, strongest, seed),
       slices: [...measureSlices(test.matrix, test.labels, probabilities)],
@@ -117,6 +128,22 @@ async function evaluate(
   );
   const costs = await measureCosts(layout, run, models, test.matrix);
   return { outputs: [evaluation], metrics: metricsOf(document, costs), warnings: warningsOf(document) };
+}
+
+function heldOutLosses(
+  models: readonly CandidateModel[],
+  { labels, customerIds }: FeatureTable,
+): HeldOutLosses {
+  const rows = requireSameRows(models);
+  return {
+    customerIds: Array.from(rows, (row) => customerIds[row]!),
+    byModel: new Map(
+      models.map(({ artifact, outOfFold: { probabilities } }) => [
+        artifact.sha256,
+        Float64Array.from(rows, (row, index) => logLossOfRow(labels[row]!, probabilities[index]!)),
+      ]),
+    ),
+  };
 }
 
 function describe(
@@ -175,6 +202,7 @@ function metricsOf(
     rocAuc: winner!.measures.rocAuc.value,
     logLoss: winner!.measures.logLoss.value,
     reason: document.winner.reason,
+    blend: document.winner.blend,
     leaderboard: leaderboard(document.candidates, costs),
     champion:
       champion === null

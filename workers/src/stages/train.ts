@@ -1,17 +1,13 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
-import { type FeatureTable, latestRows } from '@churn/shared/artifacts/feature-table';
 import { outputOf } from '@churn/shared/artifacts/find-stage-result';
 import type { ModelDocument } from '@churn/shared/artifacts/model-document';
-import type { OutOfFoldDocument } from '@churn/shared/artifacts/out-of-fold';
 import { hasTrials, parseSearchHistory } from '@churn/shared/artifacts/search-history';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
-import { chooseThreshold } from '@churn/shared/metrics/choose-threshold';
-import { groupByProbability } from '@churn/shared/metrics/score-groups';
 import { modelFamilies } from '@churn/shared/models/model-families';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { sha256 } from '@churn/shared/platform/sha256';
 import type { Campaign } from '@churn/shared/schema/campaign';
-import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
+import type { ModelFamilyName, SingleFamilyName } from '@churn/shared/schema/model-family-name';
 import type { Artifact, StageResult } from '@churn/shared/schema/stage-result';
 import { chooseSettingsSource, type SearchMode } from '@churn/shared/training/choose-settings-source';
 import type { LearnableRows } from '@churn/shared/training/data-moved';
@@ -25,7 +21,10 @@ import {
   rememberSearch,
   searchQuestion,
 } from './earlier-search.ts';
-import { findFeaturized, readDataset, readFeaturized } from './featurized-input.ts';
+import { type Featurized, findFeaturized, readDataset, readFeaturized } from './featurized-input.ts';
+import { storeTrainedModel } from './store-trained-model.ts';
+import { thresholdOutOfFold } from './threshold-out-of-fold.ts';
+import { findBlendInputs, trainBlend } from './train-blend.ts';
 import { forgetUnfinishedSearch, openUnfinishedSearch, type SearchIdentity } from './unfinished-search.ts';
 
 export interface TrainOptions {
@@ -38,18 +37,22 @@ export interface TrainOptions {
   readonly campaign: CampaignOptions;
 }
 
-/** Searches, fits and calibrates one model family on the rows that are no test. */
+/** Searches, fits and calibrates one model family on the rows that are no test, or blends those that the run has trained. */
 export const trainStage: Stage<TrainOptions> = {
   name: 'train',
   part: ({ family }) => family,
   cacheable: true,
   // The user's file counts by its content, which is among the inputs.
   cacheOptions: withoutPaths,
-  findInputs: findTrainingInputs,
+  findInputs: (context) =>
+    context.options.family === 'blend' ? findBlendInputs(context) : findTrainingInputs(context),
   execute: async (context, inputs) => {
-    const { dataset, table } = await readFeaturized(context, inputs);
+    const { family } = context.options;
+    const featurized = await readFeaturized(context, inputs);
     const { campaign } = await findCampaign(context.options.campaign);
-    return train(context, inputs, dataset, table, campaign);
+    return family === 'blend'
+      ? trainBlend(context, inputs, featurized, campaign)
+      : train(context, family, inputs, featurized, campaign);
   },
   afterRecord,
 };
@@ -78,6 +81,7 @@ function workOf({ options, seed, version }: StageContext<TrainOptions>, inputs: 
 
 async function afterRecord(context: StageContext<TrainOptions>, result: StageResult): Promise<void> {
   const { inputs, run } = result;
+  if (context.options.family === 'blend') return;
   await forgetUnfinishedSearch(context.layout, identityOf(context, inputs));
   if (result.status !== 'done') return;
   const met = inputs.find(({ role }) => role === 'earlier-search') ?? null;
@@ -99,13 +103,13 @@ async function afterRecord(context: StageContext<TrainOptions>, result: StageRes
 
 async function train(
   context: StageContext<TrainOptions>,
+  familyName: SingleFamilyName,
   inputs: readonly Artifact[],
-  dataset: DatasetDescription,
-  table: FeatureTable,
+  { dataset, table }: Featurized,
   campaign: Campaign,
 ): Promise<StageOutcome> {
   const { options, seed, threads, store, logger, signal, version } = context;
-  const family = modelFamilies[options.family];
+  const family = modelFamilies[familyName];
   const earlier = await readSearchRecord(context, inputs);
   const source = chooseSettingsSource(options.search, earlier, learnableOf(dataset));
   logger.info('settings', { family: family.name, ...source });
@@ -132,7 +136,7 @@ async function train(
     hyperparameters: trained.history.hyperparameters,
     calibration: trained.calibration,
     campaign,
-    threshold: thresholdOf(campaign, table, trained),
+    threshold: thresholdOutOfFold(campaign, table, trained.outOfFold),
     training: {
       labelling: dataset.labelling,
       asOf: dataset.asOf,
@@ -144,39 +148,11 @@ async function train(
     },
     parameters: trained.model.toArtifact(),
   };
-  const model = await store.addText(
-    { folder: 'models', role: 'model', extension: 'json' },
-    `${canonicalJson(document)}\n`,
-  );
-  const search = await store.addText(
-    { folder: 'models', role: 'search', extension: 'json' },
-    `${canonicalJson(trained.history)}\n`,
-  );
-  const outOfFold: OutOfFoldDocument = {
-    format: 'churn-out-of-fold',
-    formatVersion: 1,
-    family: family.name,
-    featuresSha256: document.training.featuresSha256,
-    rows: [...trained.outOfFold.rows],
-    probabilities: [...trained.outOfFold.probabilities],
-  };
-  const predictions = await store.addText(
-    { folder: 'models', role: 'out-of-fold', extension: 'json' },
-    `${canonicalJson(outOfFold)}\n`,
-    outOfFold.rows.length,
-  );
   return {
-    outputs: [model, search, predictions],
+    outputs: await storeTrainedModel(store, document, trained.history, trained.outOfFold),
     metrics: metricsOf(trained, document),
     warnings: warningsOf(trained, options),
   };
-}
-
-/** From the predictions of rows that the fits had not seen; a budget is for as many customers as there are at the latest as-of date. */
-function thresholdOf(campaign: Campaign, table: FeatureTable, { outOfFold }: TrainedFamily): number {
-  const labels = Uint8Array.from(outOfFold.rows, (row) => table.labels[row]!);
-  const groups = groupByProbability(labels, outOfFold.probabilities);
-  return chooseThreshold(campaign, groups, latestRows(table).length);
 }
 
 function identityOf(

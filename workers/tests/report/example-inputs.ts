@@ -124,6 +124,7 @@ function exampleEvaluation(settings: ExampleSettings): EvaluationDocument {
     winner: {
       modelSha256: hash('a'),
       reason: 'gradient-boosting has the lowest log loss on 2400 rows held out of its training, 0.4310',
+      blend: null,
       importance: featureList
         .slice(0, 24)
         .map(({ name }, rank) => ({ feature: name, strength: 0.4 * 0.82 ** rank })),

@@ -142,3 +142,28 @@ test('the leaderboard has the times of a candidate, and dashes where none were m
   expect(text).toMatch(/gradient boosting .*\| 1\.23 s \| 23 µs \| 112 µs \| 346 kB \|/i);
   expect(text).toMatch(/logistic regression .*\| – \| – \| – \| 346 kB \|/i);
 });
+
+test.each([
+  [true, 'The blend of families has a log loss 0.00200 lower than random forest, the best single family'],
+  [false, 'it is lower by 0.00200'],
+])('a blend that was chosen (%s) is told with what chance could have done', (chosen, told) => {
+  const inputs = exampleInputs();
+  const blend = { bestSingle: 'random-forest', advantage: 0.002, standardError: 0.003, chosen } as const;
+  const { evaluation } = inputs;
+  const text = textOf({
+    ...inputs,
+    evaluation: { ...evaluation, winner: { ...evaluation.winner, blend } },
+  });
+  expect(text).toContain(told);
+  expect(text).toContain('one standard error of the difference (0.00300)');
+});
+
+test('the commands train a blend after the families that it is made of', () => {
+  const { evaluation, ...inputs } = exampleInputs();
+  const [winner, ...others] = evaluation.candidates;
+  const candidates = [{ ...winner!, family: 'blend' as const }, winner!, ...others];
+  const commands = reproducingCommands({ ...inputs, evaluation: { ...evaluation, candidates } });
+  const trained = commands.filter((command) => command.startsWith('churn train'));
+  expect(trained.map((command) => command.includes('--family blend'))).toEqual([false, false, true]);
+  expect(trained.at(-1)).not.toMatch(/--trials|--search/);
+});

@@ -6,6 +6,7 @@ import { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
 import { learnableRows } from '@churn/shared/artifacts/feature-table';
 import { findStageResult, outputOf } from '@churn/shared/artifacts/find-stage-result';
 import type { ModelDocument } from '@churn/shared/artifacts/model-document';
+import type { OutOfFoldDocument } from '@churn/shared/artifacts/out-of-fold';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { selectRows } from '@churn/shared/features/select-rows';
@@ -13,7 +14,7 @@ import { modelFamilies } from '@churn/shared/models/model-families';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { sha256 } from '@churn/shared/platform/sha256';
 import { campaignSchema } from '@churn/shared/schema/campaign';
-import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
+import type { SingleFamilyName } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import { exampleSearch } from '../report/example-inputs.ts';
 import { leaveResult } from './leave-result.ts';
@@ -26,7 +27,7 @@ export interface JudgedRuns extends AsyncDisposable {
   /** Rows that may be learned from. */
   readonly learnable: LabelledMatrix;
   fit(
-    family: ModelFamilyName,
+    family: SingleFamilyName,
     hyperparameters: ModelDocument['hyperparameters'],
     rows?: LabelledMatrix,
   ): Promise<ModelDocument>;
@@ -101,7 +102,19 @@ export async function leaveCandidate(
     { folder: 'models', role: 'search', extension: 'json' },
     `${canonicalJson(exampleSearch(family, 0.45))}\n`,
   );
-  await leaveResult(dataDirectory, run, 'train', [model, search], family);
+  const outOfFold: OutOfFoldDocument = {
+    format: 'churn-out-of-fold',
+    formatVersion: 1,
+    family,
+    featuresSha256: document.training.featuresSha256,
+    rows: [],
+    probabilities: [],
+  };
+  const predictions = await store.addText(
+    { folder: 'models', role: 'out-of-fold', extension: 'json' },
+    canonicalJson(outOfFold),
+  );
+  await leaveResult(dataDirectory, run, 'train', [model, search, predictions], family);
   return model;
 }
 

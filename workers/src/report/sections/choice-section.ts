@@ -19,7 +19,7 @@ export function choiceSection({ evaluation, searches, costs }: ReportInputs, lan
     id: 'choice',
     title: text.title,
     blocks: [
-      paragraph(whyChosen(candidates, language)),
+      paragraph(whyChosen(evaluation, language)),
       leaderboardTable(candidates, winner.modelSha256, language),
       paragraph(text.order),
       costsTable(candidates, costs, language),
@@ -31,10 +31,16 @@ export function choiceSection({ evaluation, searches, costs }: ReportInputs, lan
   };
 }
 
-function whyChosen([winner, second]: Candidates, { choice, names }: Language): string {
+function whyChosen(
+  { candidates: [winner, second], winner: { blend } }: ReportInputs['evaluation'],
+  { choice, names }: Language,
+): string {
   const family = names.families[winner!.family];
   if (second === undefined) return choice.onlyCandidate(family);
   const { rows, logLoss } = winner!.selection;
+  if (blend !== null) {
+    return choice.besideBlend({ ...blend, rows, family, logLoss, single: names.families[blend.bestSingle] });
+  }
   return choice.lowest({
     family,
     rows,

@@ -9,6 +9,7 @@ const families: Readonly<Record<ModelFamilyName, string>> = {
   'decision-tree': 'decision tree',
   'random-forest': 'random forest',
   'gradient-boosting': 'gradient boosting',
+  blend: 'blend of families',
 };
 
 const actions: Readonly<Record<CleaningAction, string>> = {

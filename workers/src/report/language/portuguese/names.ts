@@ -55,6 +55,7 @@ export const names: typeof english = {
     'decision-tree': 'árvore de decisão',
     'random-forest': 'floresta aleatória',
     'gradient-boosting': 'gradient boosting',
+    blend: 'combinação de famílias',
   },
   actions: {
     quarantine: 'posta em quarentena',
