@@ -97,6 +97,12 @@ with DAG(
             description="No trial of a family begins later than this after its first; another run may then choose otherwise. "
             "0: no limit.",
         ),
+        "campaign": Param(
+            "",
+            type="string",
+            description="JSON file of the campaign (docs/campaign.md): costs, success, rule, budget; a relative path starts at the "
+            "folder of deliveries. Empty: the stage's defaults.",
+        ),
         "seed": Param(42, type="integer", minimum=0, description="Seed of everything random."),
         # A routine retraining that is as good as the champion is an update of it, not a failure.
         "gate": Param(

@@ -17,6 +17,7 @@ def search_options(params: Mapping[str, Any]) -> list[dict[str, Any]]:
             "trials": params["trials"],
             "search": params["search"],
             "search-seconds": params["search_seconds"],
+            "campaign": params["campaign"],
             "seed": params["seed"],
         }
         for family in params["families"]
