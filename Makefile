@@ -10,13 +10,14 @@ export DATA CONFIG RUNTIME REPORT_LANG AIRFLOW_PORT API_PORT
 
 TRANSACTIONS ?= 4000000
 FORMATS ?= csv,parquet
+PARTS ?= boosting,tree,pipeline
 REPEATS ?= 3
 WORK ?=
 
 STACK := .venv/bin/python docker/stack
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check images up down bench-features bench-accuracy metric-fixtures clean
+.PHONY: help install run test check images up down bench-features bench-training bench-accuracy metric-fixtures clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -27,6 +28,7 @@ help: ## List the targets
 	@echo '  REPORT_LANG=en|pt-BR         language of the report (default: report_lang of CONFIG, else en)'
 	@echo '  AIRFLOW_PORT, API_PORT       preferred ports (8080, 8000); a free one is taken if they are in use'
 	@echo '  TRANSACTIONS FORMATS REPEATS WORK   of bench-features (bench/features/README.md)'
+	@echo '  PARTS REPEATS WORK                  of bench-training (bench/training/README.md)'
 
 install: ## Install what is missing: npm packages, libxgboost, Airflow
 	@docker/stack/install-python.sh
@@ -47,6 +49,10 @@ images: ## Build the container images
 bench-features: install ## Time ingest, clean and featurize beside pandas, polars and DuckDB
 	@docker/stack/install-locked.sh bench/features/requirements.lock bench/features/.venv
 	@node_modules/.bin/node bench/features/features.ts --transactions $(TRANSACTIONS) --formats $(FORMATS) --repeats $(REPEATS) $(if $(WORK),--work $(WORK))
+
+bench-training: install ## Time boosting beside the Python package, and exports to a tuned model beside scikit-learn
+	@docker/stack/install-locked.sh bench/training/requirements.lock .stack/bench-training
+	@node_modules/.bin/node bench/training/training.ts --parts $(PARTS) --repeats $(REPEATS) $(if $(WORK),--work $(WORK))
 
 bench-accuracy: install ## Train and score two real tasks beside figures reached in Python (DATA=folder of the data sets)
 	@node_modules/.bin/node bench/accuracy/accuracy.ts $(DATA)

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
 import { deliveredColumns } from '@churn/shared/schema/delivered-table';
-import { measuredProcess } from './measured-process.ts';
+import { measuredProcess } from '../measure/measured-process.ts';
 
 const cli = fileURLToPath(new URL('../../workers/src/cli.ts', import.meta.url));
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { costRow, printTable } from '../measure/cost-table.ts';
+import { type Cost, measuredProcess, medianCost, totalCost } from '../measure/measured-process.ts';
 import { requireSameTable } from './compare-tables.ts';
-import { costRow, printTable } from './cost-table.ts';
 import { makeCsvDelivery, makeParquetDelivery } from './deliveries.ts';
-import { type Cost, measuredProcess, medianCost, python, totalCost } from './measured-process.ts';
 import { type OurRun, ourPipeline } from './our-pipeline.ts';
 
 const { values: options } = parseArgs({
@@ -18,6 +18,7 @@ const { values: options } = parseArgs({
     work: { type: 'string' },
   },
 });
+const python = fileURLToPath(new URL('.venv/bin/python', import.meta.url));
 const transactions = Number(options.transactions);
 const repeats = Number(options.repeats);
 /** 20 transactions a customer, and never more than 200,000 customers: the larger size has longer histories. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { outputOf } from '@churn/shared/artifacts/find-stage-result';
 import { stageResultSchema } from '@churn/shared/schema/stage-result';
-import { type Cost, measuredProcess } from './measured-process.ts';
+import { type Cost, measuredProcess } from '../measure/measured-process.ts';
 import { sameFeatures } from './same-features.ts';
 
 const cli = fileURLToPath(new URL('../../workers/src/cli.ts', import.meta.url));

@@ -132,8 +132,8 @@ for (const [group, measured] of groups) {
   for (const schedule of schedules) {
     const random = seededRandom(1);
     const results = Array.from({ length: simulations }, () => simulateSchedule(schedule, measured, random));
-    const mean = (valueOf: (result: (typeof results)[number]) => number) =>
-      results.reduce((sum, result) => sum + valueOf(result), 0) / simulations;
+    const mean = (measureOf: (result: (typeof results)[number]) => number) =>
+      results.reduce((sum, result) => sum + measureOf(result), 0) / simulations;
     process.stdout.write(
       `${schedule.name.padEnd(32)} ${mean(({ cpuSeconds }) => cpuSeconds)
         .toFixed(1)

@@ -11,8 +11,9 @@ export interface Cost {
   readonly othersCores: number;
 }
 
-export const python = fileURLToPath(new URL('.venv/bin/python', import.meta.url));
-const measure = fileURLToPath(new URL('peers/measure.py', import.meta.url));
+/** That of `make install`: measuring needs the standard library only. */
+const python = fileURLToPath(new URL('../../.venv/bin/python', import.meta.url));
+const measure = fileURLToPath(new URL('measure.py', import.meta.url));
 
 /** Runs a command as a process of its own; throws with its log where it fails. */
 export async function measuredProcess(command: readonly string[]): Promise<Cost> {
