@@ -30,4 +30,4 @@ def blend_options(params: Mapping[str, Any]) -> list[dict[str, Any]]:
     chosen = params["families"]
     if BLEND not in chosen or len(set(chosen) - {BLEND}) < 2:
         return []
-    return [{"family": BLEND, "seed": params["seed"]}]
+    return [{"family": BLEND, "campaign": params["campaign"], "seed": params["seed"]}]

@@ -109,9 +109,11 @@ def test_broken_data_fail_the_monitoring_with_the_reason(dag_bag):
     ],
 )
 def test_a_blend_is_trained_where_it_is_chosen_and_has_two_families_to_blend(families, blended):
-    params = {"families": families, "trials": 2, "search": "reuse", "search_seconds": 0, "seed": 7}
+    search = {"trials": 2, "search": "reuse", "search_seconds": 0}
+    params = {"families": families, **search, "campaign": "campaign.json", "seed": 7}
     assert [options["family"] for options in blend_options(params)] == blended
-    assert {options["seed"] for options in [*search_options(params), *blend_options(params)]} == {7}
+    trained = [*search_options(params), *blend_options(params)]
+    assert {(options["campaign"], options["seed"]) for options in trained} == {("campaign.json", 7)}
     assert BLEND not in [options["family"] for options in search_options(params)]
 
 
