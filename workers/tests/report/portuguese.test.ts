@@ -3,6 +3,7 @@ import { featureGroups } from '@churn/shared/features/feature-groups';
 import { featureList } from '@churn/shared/features/feature-list';
 import { defaultGateSettings, type GateSettings } from '@churn/shared/gate/gate-settings';
 import { judgePromotion, refusalReasons } from '@churn/shared/gate/judge-promotion';
+import { campaignSchema } from '@churn/shared/schema/campaign';
 import { languageOf } from '../../src/report/language/language-of.ts';
 import { describeFeature } from '../../src/report/language/portuguese/describe-feature.ts';
 import { makeReport } from '../../src/report/make-report.ts';
@@ -161,4 +162,20 @@ test('a feature that somebody adds is described from its formula', () => {
       },
     }),
   ).toBe('número de dias com transação nos últimos 14 dias em relação aos 28 dias anteriores');
+});
+
+test('the campaign is told as it is: to whom the offer is paid, what reaching costs, the budget', () => {
+  const campaign = campaignSchema.parse({
+    offerPaidTo: 'accepting',
+    contactCost: 1.5,
+    rule: 'budget',
+    budget: { customers: 1 },
+  });
+  expect(portuguese.campaign.assumptions(campaign)).toBe(
+    'quem sai custa 200,00 unidades monetárias, uma oferta custa 10,00, paga somente a quem a aceita, alcançar um cliente custa 1,50, ' +
+      'o orçamento é de 1 cliente, e uma oferta retém 20% dos que sairiam e são alcançados',
+  );
+  expect(languageOf('en').campaign.assumptions(campaignSchema.parse({}))).toBe(
+    'a leaver loses 200.00 currency units, an offer costs 10.00, paid to everyone contacted, and an offer keeps 20% of the leavers it reaches',
+  );
 });

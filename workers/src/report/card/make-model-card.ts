@@ -35,14 +35,7 @@ export function makeModelCard(
         title: card.use,
         blocks: [
           paragraph(card.answers({ flag: mode === 'flag', horizonDays })),
-          paragraph(
-            card.decides({
-              threshold: winner.threshold,
-              value: campaign.customerValue,
-              cost: campaign.offerCost,
-              success: campaign.offerSuccess,
-            }),
-          ),
+          paragraph(card.decides(winner.threshold, campaign)),
           paragraph(card.users),
           paragraph(card.notFor),
         ],

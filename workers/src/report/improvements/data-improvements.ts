@@ -20,7 +20,6 @@ export const mendTheExport: ImprovementRule = ({ cleaning }, _, { improvements, 
 };
 
 export const measureTheCampaign: ImprovementRule = ({ evaluation }, _, { improvements }) => {
-  const { customerValue: value, offerCost: cost, offerSuccess: success } = evaluation.campaign;
   const { what, why } = improvements.measureTheCampaign;
-  return { what, why: why({ value, cost, success }) };
+  return { what, why: why(evaluation.campaign) };
 };

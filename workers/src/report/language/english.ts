@@ -1,3 +1,4 @@
+import { campaign } from './english/campaign.ts';
 import { card } from './english/card.ts';
 import { choice } from './english/choice.ts';
 import { curves } from './english/curves.ts';
@@ -29,6 +30,7 @@ export const english = {
   measures,
   curves,
   choice,
+  campaign,
   card,
   importance,
   slices,

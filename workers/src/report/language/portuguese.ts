@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { campaign } from './portuguese/campaign.ts';
 import { card } from './portuguese/card.ts';
 import { choice } from './portuguese/choice.ts';
 import { curves } from './portuguese/curves.ts';
@@ -29,6 +30,7 @@ export const portuguese: Language = {
   measures,
   curves,
   choice,
+  campaign,
   card,
   importance,
   slices,

@@ -23,15 +23,7 @@ export function qualitySection(
       subheading(text.decisions),
       paragraph(text.confusion(winner.confusion)),
       confusionTable(winner.confusion, language),
-      paragraph(
-        text.threshold({
-          threshold: winner.threshold,
-          value: campaign.customerValue,
-          rule: campaign.rule,
-          cost: campaign.offerCost + campaign.contactCost,
-          success: campaign.offerSuccess,
-        }),
-      ),
+      paragraph(text.threshold(winner.threshold, campaign)),
       subheading(text.baselines),
       paragraph(baselineSentence(findings, language)),
       baselinesTable(evaluation, findings, language),

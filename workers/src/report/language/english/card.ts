@@ -1,6 +1,8 @@
+import type { Campaign } from '@churn/shared/schema/campaign';
+import { campaign as words } from './campaign.ts';
 import { formats } from './formats.ts';
 
-const { count, counted, listed, money, percent } = formats;
+const { count, counted, listed, percent } = formats;
 const inDays = (days: number) => counted(days, 'day', 'days');
 
 export const card = {
@@ -26,9 +28,9 @@ export const card = {
     v.flag
       ? 'It answers how probable it is that the churn column of the export says that a customer left.'
       : `It answers how probable it is that a customer makes no transaction in the ${inDays(v.horizonDays)} from the as-of date.`,
-  decides: (v: { threshold: number; value: number; cost: number; success: number }) =>
-    `It is made for choosing whom to contact with an offer: from a risk of ${percent(v.threshold)} on contacting pays, where a leaver loses ` +
-    `${money(v.value)} currency units, contacting costs ${money(v.cost)} and keeps ${percent(v.success, 0)} of the leavers it reaches.`,
+  decides: (threshold: number, campaign: Campaign) =>
+    `It is made for choosing whom to contact with an offer. Its threshold of ${percent(threshold)} ${words.threshold(campaign)}: ` +
+    `${words.assumptions(campaign)}.`,
   users: 'Its users are the teams that keep customers, and the programs that ask the API for them.',
   notFor:
     'It is not made for refusing anyone a contract, a price or a service, for credit or for judging employees, nor for customers unlike those below.',

@@ -1,4 +1,6 @@
+import type { Campaign } from '@churn/shared/schema/campaign';
 import { sentenceCase } from '../sentence-case.ts';
+import { campaign as words } from './campaign.ts';
 import { formats } from './formats.ts';
 
 const { count, counted, decimal, listed, percent, setting } = formats;
@@ -19,9 +21,7 @@ export const improvements = {
   },
   measureTheCampaign: {
     what: 'Measure by a trial with a control group what an offer costs and whom it keeps, and give churn train the measured figures.',
-    why: (v: { value: number; cost: number; success: number }) =>
-      `Threshold and profit rest on assumptions: a leaver loses ${count(v.value)} currency units, an offer costs ` +
-      `${count(v.cost)} and keeps ${percent(v.success, 0)} of the leavers it reaches.`,
+    why: (campaign: Campaign) => `Threshold and profit rest on assumptions: ${words.assumptions(campaign)}.`,
   },
   fixGivenAwayAnswer:
     'Find out how the strongest feature comes by the answer, and take what was recorded after the churn out of the data.',

@@ -1,14 +1,8 @@
-import type { CampaignRule } from '@churn/shared/schema/campaign';
+import type { Campaign } from '@churn/shared/schema/campaign';
+import { campaign as words } from './campaign.ts';
 import { formats } from './formats.ts';
 
-const { count, counted, decimal, money, percent } = formats;
-
-const thresholdOf: Readonly<Record<CampaignRule, string>> = {
-  'expected-profit': 'is the one from where contacting pays',
-  'expected-maximum-profit':
-    'marks the share of customers that had the highest expected maximum profit on rows held out of training',
-  budget: 'marks about as many customers as the budget reaches (churn score marks exactly as many)',
-};
+const { count, counted, decimal, percent } = formats;
 
 export const quality = {
   title: 'How good the model is',
@@ -35,9 +29,8 @@ export const quality = {
   },
   left: 'Left',
   stayed: 'Stayed',
-  threshold: (v: { threshold: number; rule: CampaignRule; value: number; cost: number; success: number }) =>
-    `The threshold of ${decimal(v.threshold)} ${thresholdOf[v.rule]}: a leaver loses ${money(v.value)} currency units, ` +
-    `contacting costs ${money(v.cost)} and keeps ${percent(v.success, 0)} of the leavers it reaches.`,
+  threshold: (threshold: number, campaign: Campaign) =>
+    `The threshold of ${decimal(threshold)} ${words.threshold(campaign)}: ${words.assumptions(campaign)}.`,
   baselines: 'Compared with no model',
   noBaseline: 'No baseline was measured.',
   againstBaseline: (v: {

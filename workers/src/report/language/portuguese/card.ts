@@ -1,7 +1,8 @@
 import type { card as english } from '../english/card.ts';
+import { campaign as words } from './campaign.ts';
 import { formats } from './formats.ts';
 
-const { count, counted, listed, money, percent } = formats;
+const { count, counted, listed, percent } = formats;
 const inDays = (days: number) => counted(days, 'dia', 'dias');
 
 export const card: typeof english = {
@@ -27,9 +28,9 @@ export const card: typeof english = {
     v.flag
       ? 'Responde quão provável é que a coluna de churn da exportação diga que um cliente saiu.'
       : `Responde quão provável é que um cliente não faça nenhuma transação nos ${inDays(v.horizonDays)} a partir da data de referência.`,
-  decides: (v) =>
-    `Foi feito para escolher quem contatar com uma oferta: a partir de um risco de ${percent(v.threshold)} o contato compensa, quando quem sai custa ` +
-    `${money(v.value)} unidades monetárias e o contato custa ${money(v.cost)} e retém ${percent(v.success, 0)} dos que sairiam e são alcançados.`,
+  decides: (threshold, campaign) =>
+    `Foi feito para escolher quem contatar com uma oferta. Seu limiar de ${percent(threshold)} ${words.threshold(campaign)}: ` +
+    `${words.assumptions(campaign)}.`,
   users: 'Seus usuários são as equipes de retenção e os programas que consultam a API para elas.',
   notFor:
     'Não foi feito para recusar a alguém um contrato, um preço ou um serviço, para crédito ou para avaliar empregados, nem para clientes diferentes dos descritos abaixo.',

@@ -1,5 +1,6 @@
 import type { improvements as english } from '../english/improvements.ts';
 import { sentenceCase } from '../sentence-case.ts';
+import { campaign as words } from './campaign.ts';
 import { formats } from './formats.ts';
 
 const { count, counted, decimal, listed, percent, setting } = formats;
@@ -20,9 +21,7 @@ export const improvements: typeof english = {
   },
   measureTheCampaign: {
     what: 'Meça, por um teste com grupo de controle, quanto custa uma oferta e quem ela retém, e informe os números medidos a churn train.',
-    why: (v) =>
-      `O limiar e o lucro se apoiam em hipóteses: quem sai custa ${count(v.value)} unidades monetárias, uma oferta custa ${count(v.cost)} e retém ` +
-      `${percent(v.success, 0)} dos que sairiam e são alcançados.`,
+    why: (campaign) => `O limiar e o lucro se apoiam em hipóteses: ${words.assumptions(campaign)}.`,
   },
   fixGivenAwayAnswer:
     'Descubra como a variável mais forte chega à resposta e retire dos dados o que foi registrado depois do churn.',

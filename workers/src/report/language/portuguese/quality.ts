@@ -1,16 +1,8 @@
-import type { CampaignRule } from '@churn/shared/schema/campaign';
 import type { quality as english } from '../english/quality.ts';
+import { campaign as words } from './campaign.ts';
 import { formats } from './formats.ts';
 
-const { count, counted, decimal, money, percent } = formats;
-
-const thresholdOf: Readonly<Record<CampaignRule, string>> = {
-  'expected-profit': 'é aquele a partir do qual o contato compensa',
-  'expected-maximum-profit':
-    'marca a parcela de clientes que teve o maior lucro máximo esperado em linhas fora do treino',
-  budget:
-    'marca cerca de tantos clientes quantos o orçamento alcança (churn score marca exatamente esse número)',
-};
+const { count, counted, decimal, percent } = formats;
 
 export const quality: typeof english = {
   title: 'Quão bom é o modelo',
@@ -38,9 +30,8 @@ export const quality: typeof english = {
   },
   left: 'Saíram',
   stayed: 'Ficaram',
-  threshold: (v) =>
-    `O limiar de ${decimal(v.threshold)} ${thresholdOf[v.rule]}: quem sai custa ${money(v.value)} unidades monetárias, ` +
-    `o contato custa ${money(v.cost)} e retém ${percent(v.success, 0)} dos que sairiam e são alcançados.`,
+  threshold: (threshold, campaign) =>
+    `O limiar de ${decimal(threshold)} ${words.threshold(campaign)}: ${words.assumptions(campaign)}.`,
   baselines: 'Comparação com nenhum modelo',
   noBaseline: 'Nenhuma referência simples foi medida.',
   againstBaseline: (v) =>
