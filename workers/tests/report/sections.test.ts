@@ -91,6 +91,18 @@ test('the commands repeat the as-of dates, also those in the gap, and quote file
   expect(commands.filter((command) => command.startsWith('churn train'))).toHaveLength(2);
 });
 
+test('how settings were searched names the rungs, and a search that was cut by time', () => {
+  const inputs = exampleInputs();
+  const [first, ...others] = inputs.searches;
+  const [screened, whole] = first!.rungs;
+  const middle = { ...screened!, rows: 7_043 };
+  const searches = [{ ...first!, rungs: [screened!, middle, whole!], endedBy: 'time' as const }, ...others];
+  const text = textOf({ ...inputs, searches });
+  expect(text).toContain('the best of them fitted again on 7,043 rows of it');
+  expect(text).toContain('The search of gradient boosting ended when its time was over');
+  expect(textOf(inputs)).not.toContain('fitted again on');
+});
+
 test('settings that were taken over name the run and the search they come from', () => {
   const inputs = exampleInputs();
   const reused = {

@@ -63,7 +63,7 @@ function searchBlocks(
     unsearched.length === 0
       ? []
       : [paragraph(choice.unsearched(unsearched.map((family) => names.families[family])))];
-  const takenOver = searches.flatMap((search) => takenOverParagraph(search, language));
+  const remarked = searches.flatMap((search) => remarks(search, language));
   const learning = learningCurves(candidates, searches);
   const charts = [
     ...searches.filter(hasTrials).map((search) => searchChart(search, language)),
@@ -71,27 +71,29 @@ function searchBlocks(
   ];
   const drawn: Block[] = charts.length === 0 ? [] : [{ kind: 'charts', charts }];
   const [first] = searches.filter(hasTrials);
-  if (first === undefined) return [...skipped, ...takenOver, ...drawn];
+  if (first === undefined) return [...skipped, ...remarked, ...drawn];
   const { folds, rungs } = first;
   return [
     paragraph(
       choice.howSearched({
         screeningRows: rungs[0]?.rows ?? 0,
+        middleRows: rungs.length > 2 ? rungs[1]!.rows : null,
         folds: folds.count,
         rows: folds.rows,
         forward: folds.kind === 'forward',
       }),
     ),
     ...skipped,
-    ...takenOver,
+    ...remarked,
     ...drawn,
   ];
 }
 
-function takenOverParagraph(
-  { family, settings: { source, earlier } }: SearchHistory,
+function remarks(
+  { family, endedBy, settings: { source, earlier } }: SearchHistory,
   { choice, names }: Language,
 ): Block[] {
+  if (endedBy === 'time') return [paragraph(choice.endedByTime(names.families[family]))];
   return source === 'searched' || earlier === null
     ? []
     : [paragraph(choice.takenOver({ family: names.families[family], ...earlier }))];

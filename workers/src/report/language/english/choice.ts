@@ -31,11 +31,20 @@ export const choice = {
   settings: 'The settings',
   unsearched: (families: readonly string[]) =>
     `Trained with given settings, without a search: ${listed(families)}.`,
+  endedByTime: (family: string) =>
+    `The search of ${family} ended when its time was over; another run may get further and choose other settings.`,
   takenOver: (v: { family: string; run: string; searchSha256: string }) =>
     `${sentenceCase(v.family)} was trained with the settings that run ${v.run} has found (search ${v.searchSha256.slice(0, 12)}): ` +
     'the number of rows and the share of churn have not moved far since then.',
-  howSearched: (v: { screeningRows: number; folds: number; rows: number; forward: boolean }) =>
-    `Random configurations of each family were screened on one fold of at most ${count(v.screeningRows)} rows, and the best of them judged on ` +
+  howSearched: (v: {
+    screeningRows: number;
+    middleRows: number | null;
+    folds: number;
+    rows: number;
+    forward: boolean;
+  }) =>
+    `The default and random configurations of each family were screened on at most ${count(v.screeningRows)} rows of one fold, ` +
+    `${v.middleRows === null ? '' : `the best of them fitted again on ${count(v.middleRows)} rows of it, `}and the best of those judged on ` +
     `${v.folds === 1 ? 'all rows of the one fold' : `all ${count(v.folds)} folds`} (${counted(v.rows, 'held-out row', 'held-out rows')}), ` +
     `${v.forward ? 'each later in time than what was learned from' : 'chosen by a hash of the customer'}. The lowest log ` +
     'loss won: unlike ROC AUC it also sees whether probabilities are right.',

@@ -23,12 +23,15 @@ export const choice: typeof english = {
   search: 'Como a configuração foi encontrada',
   settings: 'As configurações',
   unsearched: (families) => `Treinados com configuração dada, sem busca: ${listed(families)}.`,
+  endedByTime: (family) =>
+    `Busca interrompida pelo limite de tempo: ${family}; outra execução pode ir mais longe e escolher outra configuração.`,
   takenOver: (v) =>
     `${sentenceCase(v.family)}: treino com a configuração que a execução ${v.run} encontrou (busca ${v.searchSha256.slice(0, 12)}), ` +
     'porque o número de linhas e a parcela de churn não se afastaram muito desde então.',
   howSearched: (v) =>
-    `Configurações aleatórias de cada família foram triadas em uma partição de validação cruzada com no máximo ${counted(v.screeningRows, 'linha', 'linhas')}, ` +
-    `e as melhores, julgadas em ${v.folds === 1 ? 'todas as linhas dessa única partição' : `todas as ${count(v.folds)} partições`} ` +
+    `A configuração padrão e configurações aleatórias de cada família foram triadas em no máximo ${counted(v.screeningRows, 'linha', 'linhas')} de uma ` +
+    `partição de validação cruzada, ${v.middleRows === null ? '' : `as melhores delas, ajustadas de novo em ${counted(v.middleRows, 'linha', 'linhas')} dela, `}` +
+    `e as melhores destas, julgadas em ${v.folds === 1 ? 'todas as linhas dessa única partição' : `todas as ${count(v.folds)} partições`} ` +
     `(${counted(v.rows, 'linha fora do treino', 'linhas fora do treino')}), ` +
     `${v.forward ? 'cada uma posterior no tempo ao que foi aprendido' : 'escolhidas por um hash do cliente'}. Venceu o menor log ` +
     'loss: ao contrário da ROC AUC, ele também vê se as probabilidades estão certas.',
