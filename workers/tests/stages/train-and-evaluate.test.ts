@@ -51,17 +51,6 @@ test('the same work again is cached in every stage up to evaluate', async () => 
   ]);
 });
 
-test.each(familiesOfRun)(
-  '%s trained again by force has the same bytes, on one thread and on two',
-  async (family) => {
-    const outputs = async (...options: string[]) =>
-      (await run.stage('train', ...searchOf(family), ...options)).outputs.map(({ sha256 }) => sha256);
-    const first = await outputs();
-    expect(await outputs('--force', '--threads', '1')).toEqual(first);
-    expect(await outputs('--force', '--threads', '2')).toEqual(first);
-  },
-);
-
 test('a model says what it was trained on and answers from the probability on at which an offer pays', async () => {
   const trained = await run.stage('train', ...searchOf('gradient-boosting'));
   const document = parseModelDocument(await textOf(trained, 'model'), 'the test');
