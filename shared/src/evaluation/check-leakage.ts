@@ -1,39 +1,51 @@
 import type { EvaluationDocument } from '../artifacts/evaluation-document.ts';
-import type { FeatureColumn } from '../features/feature-matrix.ts';
-import type { LabelledMatrix } from '../features/labelled-matrix.ts';
-import { rocAuc } from '../metrics/roc-auc.ts';
+import { type FeatureTable, learnableRows, testRows } from '../artifacts/feature-table.ts';
+import { pickRows } from '../features/pick-rows.ts';
+import { selectRows } from '../features/select-rows.ts';
+import type { FitOptions } from '../models/model.ts';
+import { sampleRows } from '../models/sample-rows.ts';
+import { checkShuffledLabels } from './check-shuffled-labels.ts';
+import { checkSingleFeature } from './check-single-feature.ts';
+import { checkTrainAndTest } from './check-train-and-test.ts';
+import { refitQuickly } from './refit-quickly.ts';
 
-type LeakageCheck = EvaluationDocument['leakage'][number];
+/** Rows of either side that the quick models see at most: more would cost minutes and tell the same. */
+const mostRows = 4_000;
+/** Of an outcome, on either side, to ask a model that is fitted to shuffled labels. */
+const fewestOfAClass = 20;
 
-/** A single feature that ranks churners better than this has probably seen the answer. */
-const suspiciousAuc = 0.95;
-
-/** Looks for a numeric feature that gives the answer away by itself. */
-export function checkLeakage(test: LabelledMatrix): LeakageCheck[] {
-  const strengths = test.matrix.columns
-    .filter((column) => column.kind === 'numeric')
-    .map((column) => ({ name: column.name, auc: aucOfFeature(column, test.labels) }))
-    .sort((a, b) => b.auc - a.auc || (a.name < b.name ? -1 : 1));
-  const strongest = strengths[0];
-  if (strongest === undefined) return [];
+/** All checks for figures that are too good to be true; each costs at most seconds, whatever the size of the table. */
+export async function checkLeakage(
+  table: FeatureTable,
+  split: 'forward' | 'hash',
+  options: FitOptions,
+): Promise<EvaluationDocument['leakage']> {
+  const rows = { matrix: table.matrix, labels: table.labels };
+  const test = selectRows(rows, testRows(table));
+  const [seen, held] = [learnableRows(table), testRows(table)].map((side) => sample(side, options.seed));
+  const learnable = { ...selectRows(rows, seen!), asOfDays: pickRows(table.asOfDays, seen!) };
+  const judged = selectRows(rows, held!);
+  const both = Int32Array.from([...seen!, ...held!]);
+  const refit = refitQuickly(options);
+  const tellsOutcomes = [learnable.labels, judged.labels].every(hasBothOutcomes);
   return [
-    {
-      check: 'single feature',
-      passed: strongest.auc <= suspiciousAuc,
-      finding:
-        `${strongest.name} alone ranks the test customers with ROC AUC ${strongest.auc.toFixed(3)}; ` +
-        `above ${suspiciousAuc} it would probably know the answer`,
-      facts: { feature: strongest.name, rocAuc: strongest.auc, limit: suspiciousAuc },
-    },
+    ...checkSingleFeature(test),
+    ...(tellsOutcomes ? await checkShuffledLabels(learnable, judged, refit, options.seed) : []),
+    ...(await checkTrainAndTest(
+      selectRows(rows, both).matrix,
+      Uint8Array.from(both, (_, position) => (position < seen!.length ? 0 : 1)),
+      Array.from(both, (row) => table.customerIds[row]!),
+      split,
+      refit,
+    )),
   ];
 }
 
-/** ROC AUC of the feature in the better direction, where a missing value counts as the lowest or as the highest of all. */
-function aucOfFeature(column: Extract<FeatureColumn, { kind: 'numeric' }>, labels: Uint8Array): number {
-  const strengths = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY].map((missing) => {
-    const scores = column.values.map((value) => (Number.isNaN(value) ? missing : value));
-    const auc = rocAuc(labels, scores) ?? 0.5;
-    return Math.max(auc, 1 - auc);
-  });
-  return Math.max(...strengths);
+function sample(rows: Int32Array, seed: number): Int32Array {
+  return pickRows(rows, sampleRows(rows.length, mostRows, seed));
+}
+
+function hasBothOutcomes(labels: Uint8Array): boolean {
+  const churned = labels.reduce((sum, label) => sum + label, 0);
+  return Math.min(churned, labels.length - churned) >= fewestOfAClass;
 }

@@ -119,7 +119,7 @@ async function evaluate(
       predictionsSha256: hashPredictions(probabilities),
     },
     baselines: await measureBaselines(learnable, test, probabilities, { ...measuring, threads, signal }),
-    leakage: checkLeakage(test),
+    leakage: await checkLeakage(table, dataset.split, { seed, threads, signal }),
     champion,
   };
   const evaluation = await store.addText(

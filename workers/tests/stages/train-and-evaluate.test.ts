@@ -122,6 +122,16 @@ test('times stand in the record only: evaluated again by force, the evaluation h
   expect(await outputs('--force')).toEqual(await outputs());
 });
 
+test('the checks for leakage pass on sound data and tell their numbers', async () => {
+  const { leakage } = await evaluation();
+  expect(leakage.map(({ check, passed }) => [check, passed])).toEqual([
+    ['single feature', true],
+    ['shuffled labels', true],
+    ['train and test', true],
+  ]);
+  for (const { facts } of leakage) expect(facts.rocAuc).toEqual(expect.any(Number));
+});
+
 test('families trained for different campaigns are not compared', async () => {
   const dataDirectory = await run.copy();
   const ofCopy = (...argv: string[]) => runChurn(...argv, '--run', 'r1', '--data-dir', dataDirectory);
