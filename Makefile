@@ -17,7 +17,7 @@ WORK ?=
 STACK := .venv/bin/python docker/stack
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check images up down bench-features bench-training bench-accuracy metric-fixtures clean
+.PHONY: help install run test check images up down bench-features bench-training bench-accuracy bench-ceiling metric-fixtures clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -56,6 +56,9 @@ bench-training: install ## Time boosting beside the Python package, and exports 
 
 bench-accuracy: install ## Train and score two real tasks beside figures reached in Python (DATA=folder of the data sets)
 	@node_modules/.bin/node bench/accuracy/accuracy.ts $(DATA)
+
+bench-ceiling: install ## Compare the champion of 50,000 simulated customers with their true probabilities
+	@node_modules/.bin/node bench/accuracy/ceiling.ts
 
 metric-fixtures: install ## Ask scikit-learn and empulse again what our measures are compared with (Python 3.11 or newer)
 	@docker/stack/install-locked.sh shared/tests/metrics/fixtures/requirements.lock shared/tests/metrics/fixtures/.venv

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { logLoss } from '@churn/shared/metrics/log-loss';
 import { rocAuc } from '@churn/shared/metrics/roc-auc';
 import { seededRandom } from '@churn/shared/platform/seeded-random';
+import { readPairs } from './read-pairs.ts';
 
 export interface ScoredTask {
   readonly rocAuc: number;
@@ -38,13 +38,4 @@ export async function measureScores(predictionsPath: string, answersPath: string
     logLoss: logLoss(labels, probabilities),
     rows: labels.length,
   };
-}
-
-/** First two columns of a CSV file whose first two columns hold no quotes. */
-async function readPairs(path: string): Promise<[string, string][]> {
-  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n').slice(1);
-  return lines.map((line) => {
-    const [first, second] = line.split(',', 2);
-    return [first!.trim(), second!.trim()];
-  });
 }
