@@ -1,0 +1,77 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
+import { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
+import type { SearchRecord } from '@churn/shared/artifacts/search-record';
+import {
+  findEarlierSearch,
+  readSearchRecord,
+  rememberMetSearch,
+  rememberSearch,
+} from '../../src/stages/earlier-search.ts';
+
+let folder: string;
+let stored: { readonly layout: ArtifactLayout; readonly store: ArtifactStore };
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'churn-earlier-search-'));
+  const layout = new ArtifactLayout(folder);
+  stored = { layout, store: new ArtifactStore(layout) };
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+function recordOf(run: string, split: 'hash' | 'forward' = 'hash'): SearchRecord {
+  return {
+    format: 'churn-search-record',
+    formatVersion: 1,
+    run,
+    searchSha256: 'a'.repeat(64),
+    question: {
+      family: 'decision-tree',
+      featureListHash: 'f',
+      labelling: { mode: 'flag', horizonDays: 90, lookbackDays: 180 },
+      split,
+    },
+    learnable: { rows: 1_000, churned: 200 },
+    tried: { maxDepth: 4 },
+    settled: { maxDepth: 4 },
+  };
+}
+
+const { question } = recordOf('any');
+
+async function runFoundBy(work: string): Promise<string | null> {
+  const artifact = await findEarlierSearch(stored, question, work);
+  return artifact === null ? null : (await readSearchRecord(stored, [artifact]))!.run;
+}
+
+test('the last search of a question is found, those of others are not', async () => {
+  await rememberSearch(stored, recordOf('r1'));
+  await rememberSearch(stored, recordOf('r2'));
+  await rememberSearch(stored, recordOf('r3', 'forward'));
+  expect(await runFoundBy('work')).toBe('r2');
+});
+
+test('work that has met a search, or none, goes on meeting it', async () => {
+  await rememberMetSearch(stored, 'first', null);
+  await rememberSearch(stored, recordOf('r1'));
+  await rememberMetSearch(stored, 'second', await findEarlierSearch(stored, question, 'second'));
+  await rememberSearch(stored, recordOf('r2'));
+  expect([await runFoundBy('first'), await runFoundBy('second'), await runFoundBy('third')]).toEqual([
+    null,
+    'r1',
+    'r2',
+  ]);
+});
+
+test.each([
+  ['record whose bytes have changed', 'searches'],
+  ['pointer that was torn', join('searches', 'latest')],
+])('a %s is no search to take over', async (_what, place) => {
+  await rememberSearch(stored, recordOf('r1'));
+  const [file] = (await readdir(join(folder, place))).filter((name) => name.endsWith('.json'));
+  await writeFile(join(folder, place, file!), '{"record":');
+  expect(await findEarlierSearch(stored, question, 'work')).toBeNull();
+});
