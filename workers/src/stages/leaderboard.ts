@@ -23,10 +23,14 @@ export function leaderboard(
   candidates: readonly Candidate[],
   costs: ReadonlyMap<ModelFamilyName, CandidateCost>,
 ): LeaderboardRow[] {
+  // Without a budget nobody has a figure within it.
+  const shown = shownMeasures.filter((name) =>
+    candidates.some(({ measures }) => measures[name].value !== null),
+  );
   const rows = candidates.map(({ family, selection, measures, bytes }) => ({
     family,
     selectionLogLoss: selection.logLoss,
-    ...Object.fromEntries(shownMeasures.map((name) => [name, measures[name].value])),
+    ...Object.fromEntries(shown.map((name) => [name, measures[name].value])),
     ...costs.get(family),
     bytes,
   }));
