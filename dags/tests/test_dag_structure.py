@@ -87,7 +87,9 @@ def test_retraining_asks_the_question_of_the_champion(dag_bag, labelling, asked)
     assert conf == asked
 
 
-@pytest.mark.parametrize(("verdict", "due"), [("ok", False), ("watch", False), ("retrain", True)])
+@pytest.mark.parametrize(
+    ("verdict", "due"), [("ok", False), ("watch", False), ("too-few-rows", False), ("retrain", True)]
+)
 def test_only_the_verdict_retrain_starts_training(dag_bag, verdict, due):
     is_due = dag_bag.dags["churn_monitoring"].get_task("retraining_is_due").python_callable
     assert is_due({"metrics": {"verdict": verdict, "reasons": []}}) is due

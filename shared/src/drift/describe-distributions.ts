@@ -27,8 +27,15 @@ function describeNumbers(name: string, values: Float64Array): NumericDistributio
     { length: mostBins - 1 },
     (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / mostBins)]!,
   );
-  const edges = sorted.length === 0 ? [] : [...new Set(quantiles)].filter((edge) => edge < sorted.at(-1)!);
+  const highest = sorted.at(-1);
+  const inner = highest === undefined ? [] : [...new Set(quantiles)].filter((edge) => edge < highest);
+  const edges = highest === undefined || inner.length > 0 ? inner : edgesAround(highest);
   return { kind: 'numeric', name, edges, ...countInBins(values, edges) };
+}
+
+/** Of a column that has one value nearly everywhere: without a bin below and one above, no later value would be another. */
+function edgesAround(value: number): number[] {
+  return [value - 1e-9 * Math.max(1, Math.abs(value)), value];
 }
 
 function describeCategories(column: CategoricalColumn): CategoricalDistribution {

@@ -1,6 +1,7 @@
 import type { ColumnDrift } from './compare-distributions.ts';
 
-export type DriftVerdict = 'ok' | 'watch' | 'retrain' | 'stop';
+/** `too-few-rows`: nothing can be told. */
+export type DriftVerdict = 'ok' | 'watch' | 'retrain' | 'stop' | 'too-few-rows';
 
 /**
  * Thresholds on the excess of the population stability index, the usual ones of credit scoring: below 0.1 stable, from
@@ -36,7 +37,10 @@ export function judgeDrift(
   const limits = driftThresholds;
   if (rows === 0) return { verdict: 'stop', reasons: ['no customer is eligible'] };
   if (rows < limits.fewestRows) {
-    return { verdict: 'watch', reasons: [`too few rows to tell: ${rows} of at least ${limits.fewestRows}`] };
+    return {
+      verdict: 'too-few-rows',
+      reasons: [`expected at least ${limits.fewestRows} customers to tell, got ${rows}`],
+    };
   }
   const lost = features.filter(
     ({ missingBefore, missingNow }) =>

@@ -78,6 +78,26 @@ test('a constant column and a column without values are described and compared',
   ).toBeGreaterThan(1);
 });
 
+test.each([
+  ['rises', 2],
+  ['falls', 0],
+])('a column that was constant in training and %s is noticed', (_what, now) => {
+  const column = (value: number, odd: number): FeatureMatrix => ({
+    rowCount: 300,
+    columns: [
+      {
+        kind: 'numeric',
+        name: 'x',
+        values: Float64Array.from({ length: 300 }, (_, row) => (row < 5 ? odd : value)),
+      },
+    ],
+  });
+  for (const before of [column(1, 1), column(1, 0.5)]) {
+    const [drift] = compareDistributions(describeDistributions(before), column(now, now));
+    expect(drift!.excess).toBeGreaterThan(0.25);
+  }
+});
+
 test('a reference is the same after a round through JSON', () => {
   const reference = {
     features: describeDistributions(matrix(1, 100)),
@@ -112,7 +132,7 @@ describe('verdict', () => {
     ['scores moved a little', 1000, features(0), 0.15, 'watch'],
     ['scores moved far', 1000, features(0), 0.3, 'retrain'],
     ['features are gone', 1000, features(2, 1), 0.3, 'stop'],
-    ['too few rows', 199, features(10, 1), 1, 'watch'],
+    ['too few rows', 199, features(10, 1), 1, 'too-few-rows'],
     ['no rows', 0, features(0), 0, 'stop'],
   ])('%s', (_name, rows, columns, scores, verdict) => {
     const judged = judgeDrift(rows, columns, drift(scores));

@@ -8,8 +8,8 @@ export const driftCheckCommand: StageCommand<DriftCheckOptions> = {
   summary: 'compare the customers of a run with those the promoted model was trained on',
   description:
     'Computes features at as-of (default: the day after the last transaction) and compares their distributions, and those ' +
-    'of the predicted probabilities, with the training rows of the promoted model. The verdict is ok, watch, retrain or ' +
-    'stop (the data are broken). Exit code 99 where no model is promoted.',
+    'of the predicted probabilities, with the training rows of the promoted model. The verdict is ok, watch, retrain, ' +
+    'stop (the data are broken) or too-few-rows. Exit code 99 where no model is promoted.',
   options: [asOfOption()],
   schema: z.object({ asOf: asOfSchema }).transform(({ asOf }) => ({ asOfDay: asOf })),
 };
