@@ -5,7 +5,7 @@ import { sha256 } from '../../src/platform/sha256.ts';
 import { goldenMatrix } from '../../src/registry/golden-rows.ts';
 import { loadRegisteredModel } from '../../src/registry/load-registered-model.ts';
 import { type ModelContent, registerModel } from '../../src/registry/register-model.ts';
-import { smallModel } from './small-model.ts';
+import { smallBlend, smallModel } from './small-model.ts';
 import { actor, type TestRegistry, testRegistry } from './test-registry.ts';
 
 const fileNames = [
@@ -63,6 +63,15 @@ test('the model card says whom the model is for, and how well it does', async ()
   expect(card).toContain(id);
   expect(card).toContain('no transaction in the 60 days from the as-of date');
   expect(card).toContain('| rocAuc | 0.7200 | 0.6800 | 0.7600 |');
+});
+
+test('the model card of a blend names its members and what each counts', async () => {
+  const blend = await smallBlend(1, 'first');
+  const { sha256: blendId } = await registerModel(registry.layout, blend, actor);
+  const card = await readFile(join(registry.layout.registeredModel(blendId), 'model-card.md'), 'utf8');
+  expect(card).toContain(
+    '| members and weights | decision-tree 0.2000, gradient-boosting 0.5000, logistic-regression 0.3000 |',
+  );
 });
 
 test('registering again changes nothing', async () => {
