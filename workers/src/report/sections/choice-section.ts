@@ -58,7 +58,8 @@ function searchBlocks(
   const { choice, names } = language;
   const unsearched = candidates
     .map(({ family }) => family)
-    .filter((family) => !searches.some((search) => search.family === family));
+    // A blend is made of the others, by weights that are learned.
+    .filter((family) => family !== 'blend' && !searches.some((search) => search.family === family));
   const skipped =
     unsearched.length === 0
       ? []
