@@ -14,7 +14,7 @@ export interface Findings {
   readonly aboveChance: boolean;
   /** The baseline with the highest ROC AUC. */
   readonly strongestBaseline: Baseline | undefined;
-  /** The lower end of the winner's ROC AUC is above the strongest baseline's. */
+  /** Resampled on the same rows, the winner's ROC AUC is above the strongest baseline's. */
   readonly aboveBaseline: boolean;
   readonly calibrated: boolean;
   /** Labels from a churn column without dates: features may describe what happened after the churn. */
@@ -48,7 +48,8 @@ export function findingsOf(evaluation: EvaluationDocument): Findings {
     churnShare: test.churned / test.rows,
     aboveChance: lowestAuc > 0.5,
     strongestBaseline,
-    aboveBaseline: lowestAuc > (strongestBaseline?.rocAuc ?? 0.5),
+    aboveBaseline:
+      (strongestBaseline?.rocAucGain?.lower ?? lowestAuc - (strongestBaseline?.rocAuc ?? 0.5)) > 0,
     calibrated: isCalibrated(winner),
     undatedFlags: dataset.labelling.mode === 'flag',
     gapDays: dataset.labelling.gapDays ?? 0,

@@ -1,3 +1,4 @@
+import { baselineFactsOf } from './baseline-facts-of.ts';
 import { type Findings, largestCalibrationError, leaversForNarrowIntervals } from './findings.ts';
 import type { Language } from './language/language.ts';
 import type { Tone } from './report-document.ts';
@@ -49,20 +50,14 @@ function usesOf({ winner, calibrated, churnShare }: Findings, { trust }: Languag
 
 function reservesOf(findings: Findings, language: Language): RichText[] {
   const { names, trust } = language;
-  const { winner, strongestBaseline, failedChecks } = findings;
+  const { winner, failedChecks } = findings;
   const { measures, confusion } = winner;
-  const { rocAuc, calibrationError, calibrationSlope } = measures;
+  const { calibrationError, calibrationSlope } = measures;
   const reserves: RichText[] = [];
   if (findings.undatedFlags) reserves.push(trust.undatedFlags(findings.gapDays));
-  if (findings.aboveChance && !findings.aboveBaseline && strongestBaseline !== undefined) {
-    reserves.push(
-      trust.notAboveBaseline({
-        baseline: names.baseline(strongestBaseline.name),
-        auc: rocAuc.value,
-        lower: rocAuc.lower,
-        baselineAuc: strongestBaseline.rocAuc,
-      }),
-    );
+  const baseline = baselineFactsOf(findings, language);
+  if (findings.aboveChance && !findings.aboveBaseline && baseline !== undefined) {
+    reserves.push(trust.notAboveBaseline(baseline));
   }
   if (!findings.calibrated) {
     const [error, slope] = [calibrationError.value, calibrationSlope.value];

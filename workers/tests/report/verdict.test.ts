@@ -49,6 +49,19 @@ test('a model no better than the recency baseline is not called better', () => {
   );
 });
 
+test('on the same rows a small difference may be shown that intervals apart would hide, and the other way round', () => {
+  const inputs = exampleInputs();
+  const recency = exampleBaseline('recency only', 0.8, 0.4);
+  const reservesWith = (lower: number) => {
+    const baselines = [{ ...recency, rocAucGain: { value: 0.02, lower, upper: 0.05 } }];
+    return verdictOf({ ...inputs, evaluation: { ...inputs.evaluation, baselines } }).reserves;
+  };
+  expect(reservesWith(0.004)).toEqual([]);
+  expect(reservesWith(-0.004)).toEqual([
+    expect.stringMatching(/against 0\.800, a difference of 0\.020 \(95% interval −0\.004 to 0\.050\)\.$/),
+  ]);
+});
+
 test('a single feature that tells all makes every other figure worthless', () => {
   const inputs = exampleInputs();
   const leakage = [

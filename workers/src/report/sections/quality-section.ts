@@ -1,3 +1,4 @@
+import { baselineFactsOf } from '../baseline-facts-of.ts';
 import type { Findings } from '../findings.ts';
 import type { Language } from '../language/language.ts';
 import { paragraph, type Section, subheading } from '../report-document.ts';
@@ -31,17 +32,8 @@ export function qualitySection(
   };
 }
 
-function baselineSentence(
-  { aboveBaseline, strongestBaseline, winner }: Findings,
-  { names, quality }: Language,
-): string {
-  if (strongestBaseline === undefined) return quality.noBaseline;
-  const { value: auc, lower } = winner.measures.rocAuc;
-  return quality.againstBaseline({
-    above: aboveBaseline,
-    baseline: names.baseline(strongestBaseline.name),
-    auc,
-    lower,
-    baselineAuc: strongestBaseline.rocAuc,
-  });
+function baselineSentence(findings: Findings, language: Language): string {
+  const { quality } = language;
+  const facts = baselineFactsOf(findings, language);
+  return facts === undefined ? quality.noBaseline : quality.againstBaseline(findings.aboveBaseline, facts);
 }

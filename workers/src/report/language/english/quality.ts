@@ -1,4 +1,6 @@
 import type { Campaign } from '@churn/shared/schema/campaign';
+import type { BaselineFacts } from '../baseline-facts.ts';
+import { againstBaseline } from './against-baseline.ts';
 import { campaign as words } from './campaign.ts';
 import { formats } from './formats.ts';
 
@@ -33,15 +35,9 @@ export const quality = {
     `The threshold of ${decimal(threshold)} ${words.threshold(campaign)}: ${words.assumptions(campaign)}.`,
   baselines: 'Compared with no model',
   noBaseline: 'No baseline was measured.',
-  againstBaseline: (v: {
-    above: boolean;
-    baseline: string;
-    auc: number | null;
-    lower: number | null;
-    baselineAuc: number | null;
-  }) =>
-    `The model ${v.above ? 'orders customers clearly better' : 'is not shown to order customers better'} than the strongest baseline, ` +
-    `"${v.baseline}": ROC AUC ${decimal(v.auc)} (at least ${decimal(v.lower)}) against ${decimal(v.baselineAuc)}.`,
+  againstBaseline: (above: boolean, v: BaselineFacts) =>
+    `The model ${above ? 'orders customers clearly better' : 'is not shown to order customers better'} than the strongest baseline, ` +
+    `"${v.baseline}": ${againstBaseline(v)}.`,
   baselinesCaption: 'The model at its threshold, beside what is reached without one (at 0.5)',
   whoJudges: 'Who judges',
   thisModel: (family: string) => `${family} (this model)`,

@@ -1,5 +1,7 @@
 import type { RichText } from '../../table.ts';
+import type { BaselineFacts } from '../baseline-facts.ts';
 import { sentenceCase } from '../sentence-case.ts';
+import { againstBaseline } from './against-baseline.ts';
 import { formats } from './formats.ts';
 
 const { count, decimal, listed, percent } = formats;
@@ -30,13 +32,8 @@ export const trust = {
     (gapDays === 0
       ? '.'
       : `; features end ${count(gapDays)} days before the flags, which guards against those only who left within that time.`),
-  notAboveBaseline: (v: {
-    baseline: string;
-    auc: number | null;
-    lower: number | null;
-    baselineAuc: number | null;
-  }) =>
-    `It is not shown to be better than "${v.baseline}": ROC AUC ${decimal(v.auc)} (at least ${decimal(v.lower)}) against ${decimal(v.baselineAuc)}.`,
+  notAboveBaseline: (v: BaselineFacts) =>
+    `It is not shown to be better than "${v.baseline}": ${againstBaseline(v)}.`,
   uncalibrated: (v: { error: number | null; largest: number; slope: number | null }) =>
     `Its probabilities are off: ${percent(v.error)} on average (at most ${percent(v.largest, 0)} is good), slope ${decimal(v.slope, 2)} where 1 is right.`,
   fewLeavers: (leavers: number, enough: number) =>

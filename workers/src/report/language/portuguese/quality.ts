@@ -1,4 +1,5 @@
 import type { quality as english } from '../english/quality.ts';
+import { againstBaseline } from './against-baseline.ts';
 import { campaign as words } from './campaign.ts';
 import { formats } from './formats.ts';
 
@@ -34,9 +35,9 @@ export const quality: typeof english = {
     `O limiar de ${decimal(threshold)} ${words.threshold(campaign)}: ${words.assumptions(campaign)}.`,
   baselines: 'Comparação com nenhum modelo',
   noBaseline: 'Nenhuma referência simples foi medida.',
-  againstBaseline: (v) =>
-    `${v.above ? 'O modelo ordena os clientes claramente melhor' : 'Não está demonstrado que o modelo ordene os clientes melhor'} do que a ` +
-    `referência mais forte, “${v.baseline}”: ROC AUC ${decimal(v.auc)} (no mínimo ${decimal(v.lower)}) contra ${decimal(v.baselineAuc)}.`,
+  againstBaseline: (above, v) =>
+    `${above ? 'O modelo ordena os clientes claramente melhor' : 'Não está demonstrado que o modelo ordene os clientes melhor'} do que a ` +
+    `referência mais forte, “${v.baseline}”: ${againstBaseline(v)}.`,
   baselinesCaption: 'O modelo em seu limiar, ao lado do que se alcança sem modelo (em 0,5)',
   whoJudges: 'Quem julga',
   thisModel: (family) => `${family} (este modelo)`,

@@ -1,4 +1,5 @@
 import type { trust as english } from '../english/trust.ts';
+import { againstBaseline } from './against-baseline.ts';
 import { formats } from './formats.ts';
 
 const { count, counted, decimal, listed, percent } = formats;
@@ -24,7 +25,7 @@ export const trust: typeof english = {
       ? '.'
       : `; as variáveis terminam ${counted(gapDays, 'dia', 'dias')} antes da marcação, o que só protege contra quem saiu nesse período.`),
   notAboveBaseline: (v) =>
-    `Não está demonstrado que ele supere a referência “${v.baseline}”: ROC AUC ${decimal(v.auc)} (no mínimo ${decimal(v.lower)}) contra ${decimal(v.baselineAuc)}.`,
+    `Não está demonstrado que ele supere a referência “${v.baseline}”: ${againstBaseline(v)}.`,
   uncalibrated: (v) =>
     `Suas probabilidades estão desviadas: ${percent(v.error)} em média (até ${percent(v.largest, 0)} é bom), inclinação ${decimal(v.slope, 2)}, e o certo é 1.`,
   fewLeavers: (leavers, enough) =>
