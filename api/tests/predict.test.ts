@@ -74,7 +74,7 @@ test('reasons are the strongest contributions, strongest first, in words', async
   const strengths = reasons.map(({ contribution }) => Math.abs(contribution));
   expect(reasons.length).toBeGreaterThan(0);
   expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
-  for (const { description } of reasons) expect(description).toMatch(/ /);
+  for (const { description } of reasons) expect(description).toMatch(/^\w.* \(.+\)$/);
 });
 
 test('spellings are unified as in cleaning', async () => {

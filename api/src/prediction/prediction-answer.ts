@@ -3,7 +3,9 @@ import { z } from 'zod';
 
 export const reasonSchema = z.strictObject({
   feature: z.string(),
-  description: z.string(),
+  description: z
+    .string()
+    .describe('The feature in words, with its value, as in the scores of `churn score`.'),
   contribution: z
     .number()
     .describe('What the feature adds to the log-odds of churn; negative where it speaks for staying.'),

@@ -22,7 +22,12 @@ export function reasonPhrases(
     .filter(({ raises }) => raises > 0)
     .sort((a, b) => b.raises - a.raises || a.index - b.index)
     .slice(0, count)
-    .map(({ index }) => phrase(featureList[index]!, matrix.columns[index]!, row));
+    .map(({ index }) => reasonPhrase(matrix, row, index));
+}
+
+/** A feature with its value in the row, in words: what a batch of scores and an answer of the API say alike. `index` is in the order of the feature list. */
+export function reasonPhrase(matrix: FeatureMatrix, row: number, index: number): string {
+  return phrase(featureList[index]!, matrix.columns[index]!, row);
 }
 
 function phrase({ description, unit }: FeatureDeclaration, column: FeatureColumn, row: number): string {
