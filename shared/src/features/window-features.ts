@@ -13,7 +13,7 @@ export const windowFeatures: readonly FeatureDeclaration[] = [
     'blocks of 30 days',
     [180, 360],
   ),
-  ...counts('services', 'number of different services used', 'services', [90, null]),
+  ...counts('services', 'number of different services used', 'services', [90, 180, null]),
   ...counts('refunds', 'number of refunds', 'refunds', [90, null]),
   ...amounts('amount', 'amount spent, less refunds,', [7, 30, 90, 180, 365, null]),
   ...amounts('refunded', 'amount refunded', [90, null]),
