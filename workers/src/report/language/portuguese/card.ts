@@ -36,7 +36,7 @@ export const card: typeof english = {
     'Não foi feito para recusar a alguém um contrato, um preço ou um serviço, para crédito ou para avaliar empregados, nem para clientes diferentes dos descritos abaixo.',
   data: 'Dados',
   training: (v) =>
-    `Aprendeu com ${counted(v.rows, 'linha', 'linhas')}, ${count(v.churned)} de clientes que saíram, nas datas de referência ${listed(v.asOf)}; uma linha é um ` +
+    `Aprendeu com ${counted(v.rows, 'linha', 'linhas')}, ${count(v.churned)} de clientes que saíram, ${v.asOf.length === 1 ? 'na data de referência' : 'nas datas de referência'} ${listed(v.asOf)}; uma linha é um ` +
     'cliente em uma data de referência.',
   quarantined: (v) =>
     `Das linhas entregues, ${count(v.customers)} de clientes e ${count(v.transactions)} de transações foram para a quarentena por terem problemas.`,
