@@ -1,14 +1,14 @@
 import type { FeatureTable } from '../artifacts/feature-table.ts';
 import type { SearchHistory } from '../artifacts/search-history.ts';
 import type { SearchRecord } from '../artifacts/search-record.ts';
-import { type Calibration, calibrate } from '../calibration/calibration.ts';
-import { chooseCalibration } from '../calibration/choose-calibration.ts';
+import type { Calibration } from '../calibration/calibration.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { selectRows } from '../features/select-rows.ts';
 import { logLoss } from '../metrics/log-loss.ts';
 import { rocAuc } from '../metrics/roc-auc.ts';
 import type { Model, ModelFamily } from '../models/model.ts';
 import { atMost } from '../platform/at-most.ts';
+import { calibrateFamily } from './calibrate-family.ts';
 import { learningCurve } from './learning-curve.ts';
 import { type OutOfFold, type OutOfFoldSettings, scoreOutOfFold } from './score-out-of-fold.ts';
 import { type Search, type SearchSettings, searchHyperparameters } from './search-hyperparameters.ts';
@@ -36,8 +36,9 @@ export interface TrainedFamily {
 
 /**
  * Searches settings or takes over those of an earlier search, settles them, chooses a calibration from out-of-fold
- * predictions, and fits on every row that is no test. The selection score comes from fits and calibrations that saw nothing of the rows they are judged by, so that
- * neither families which stop early nor those with an isotonic map have an advantage.
+ * predictions, and fits on every row that is no test. The selection score comes from fits and calibrations that saw
+ * nothing of the rows they are judged by, so that neither families which stop early nor those with an isotonic map have
+ * an advantage.
  */
 export async function trainFamily(
   family: ModelFamily,
@@ -109,26 +110,4 @@ function findSettings(
   }
   const tried = earlier === undefined ? {} : { earlier: earlier.tried };
   return searchHyperparameters(family, rows, folds, { ...settings, ...tried });
-}
-
-/**
- * Chooses a calibration, and calibrates the honest predictions by maps that have not seen them. Forward in time the map is not learned from
- * those: a model of an earlier day errs at the next one mostly because the share of churn has moved, and the next move
- * may go the other way. It is learned from fits on three quarters of the customers of all days, which are off in the same
- * way as the final fit: too sure or not sure enough.
- */
-async function calibrateFamily(
-  family: ModelFamily,
-  rows: LabelledMatrix,
-  folds: ValidationFolds,
-  honest: OutOfFold,
-  settings: OutOfFoldSettings,
-): Promise<{ readonly calibration: Calibration; readonly probabilities: Float64Array }> {
-  if (folds.kind === 'hash') {
-    const chosen = chooseCalibration(honest.labels, honest.probabilities, settings.seed);
-    return { calibration: chosen.calibration, probabilities: chosen.heldOut };
-  }
-  const near = await scoreOutOfFold(family, rows, folds.calibrating, honest.hyperparameters, false, settings);
-  const { calibration } = chooseCalibration(near.labels, near.probabilities, settings.seed);
-  return { calibration, probabilities: calibrate(calibration, honest.probabilities) };
 }
