@@ -19,7 +19,7 @@ const clearly = 3;
  * Asks whether rows to learn from and test rows can be told apart ("adversarial validation"): a quick model is fitted
  * to which is which, and judged on customers that it has not seen. By hash they must not differ, or the split was not by chance.
  * Forward in time they do: features grow with the calendar, and so will those of tomorrow; then the check only says how
- * much, and by which features (decision 0013).
+ * much, and by which features (decision 0016).
  */
 export async function checkTrainAndTest(
   matrix: FeatureMatrix,
