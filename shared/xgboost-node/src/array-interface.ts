@@ -28,9 +28,12 @@ export type NumberArray =
 
 export type InterfaceArray = NumberArray | BigInt64Array | BigUint64Array;
 
+/** Arrays whose addresses the next call reads: by then nothing else may refer to them, and a collected one is freed memory. */
+let described: InterfaceArray[] = [];
+
 /**
- * Describes a typed array's memory to libxgboost without copying it (NumPy's array interface, version 3).
- * The caller keeps the array alive until the call returns. Written by hand because the address is a BigInt.
+ * Describes a typed array's memory to libxgboost without copying it (NumPy's array interface, version 3), and keeps it
+ * alive until the next call of the library is over. Written by hand because the address is a BigInt.
  */
 export function arrayInterface(values: InterfaceArray, shape: readonly number[] = [values.length]): string {
   const type = elementTypes[values?.[Symbol.toStringTag] as keyof typeof elementTypes];
@@ -39,6 +42,12 @@ export function arrayInterface(values: InterfaceArray, shape: readonly number[] 
       `expected a typed array of numbers, got ${Object.prototype.toString.call(values)}`,
     );
   }
+  described.push(values);
   const address = values.length === 0 ? 0n : koffi.address(values);
   return `{"data":[${address},true],"typestr":"${type}","shape":[${shape.join(',')}],"version":3}`;
+}
+
+/** Lets the described arrays go, once the call that read them is over. */
+export function forgetDescribed(): void {
+  described = [];
 }

@@ -1,4 +1,5 @@
 import koffi, { type LibraryHandle } from 'koffi';
+import { forgetDescribed } from './array-interface.ts';
 import { type CFunction, cFunctions } from './c-functions.ts';
 import { findLibrary, installHint } from './find-library.ts';
 import { XGBoostError } from './xgboost-error.ts';
@@ -20,6 +21,7 @@ let loaded: Loaded | undefined;
 export function call(name: CFunction, ...values: unknown[]): void {
   loaded ??= load(findLibrary());
   const status = loaded.functions.get(name)!(...values);
+  forgetDescribed();
   if (status === 0) return;
   const reason = reasonOf(loaded.lastError());
   throw new XGBoostError(`${name}: ${reason === '' ? `status ${status}` : reason}`, { call: name });

@@ -84,6 +84,8 @@ class BatchFeed {
   readonly #batches: Iterable<Batch>;
   readonly #handle: NativeHandle;
   #iterator: Iterator<Batch> | undefined;
+  /** Alive until the next one is asked for: the library reads its arrays after `next` has returned. */
+  batch: Batch | undefined;
   #error: { readonly reason: unknown } | undefined;
 
   constructor(batches: Iterable<Batch>) {
@@ -99,15 +101,18 @@ class BatchFeed {
 
   reset(): void {
     this.#iterator = undefined;
+    this.batch = undefined;
   }
 
   /** 1 where there was another batch. */
   next(): number {
     try {
       if (this.#error !== undefined) return 0;
+      this.batch = undefined;
       this.#iterator ??= this.#start();
       const { done, value } = this.#iterator.next();
       if (done === true) return 0;
+      this.batch = value;
       const { ending, values, numRow, numCol } = describeData(value);
       call(`XGProxyDMatrixSetData${ending}`, this.proxy, ...values);
       setInfo(this.proxy, value, { numRow, numCol });

@@ -57,7 +57,10 @@ export interface Trained {
  */
 export function train(options: TrainOptions): Promise<Trained> {
   const training = latest.then(() => trainAlone(options));
-  latest = training.catch(() => undefined);
+  latest = training.then(
+    () => undefined,
+    () => undefined,
+  );
   return training;
 }
 
