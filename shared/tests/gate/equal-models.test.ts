@@ -19,7 +19,7 @@ test('of a thousand models that are exactly as good as the champion, at most 5 %
   expect(share).toBeLessThanOrEqual(0.05);
   // The lower end of a 95 % interval: no luck at all would mean that the interval is too wide.
   expect(share).toBeGreaterThan(0.01);
-}, 120_000);
+});
 
 test('a model that sees the risk is promoted nearly always, one that sees it through three times the noise never', async () => {
   expect(await promotedShare(0, 100)).toBeGreaterThan(0.9);

@@ -80,7 +80,7 @@ test('killed at any point, a promotion leaves the old champion or the new, and t
   const commit = left.indexOf('new');
   expect(commit).toBeGreaterThan(0);
   expect(left.slice(commit)).toEqual(left.slice(commit).fill('new'));
-}, 180_000);
+});
 
 test('a journal line cut by a crash is replaced by the whole one', async () => {
   await using registry = await copyOfBase();

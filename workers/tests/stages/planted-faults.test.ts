@@ -34,7 +34,7 @@ beforeAll(async () => {
   const { exitCode, result } = await dirty.run('clean');
   expect(exitCode).toBe(0);
   cleaned = result;
-}, 120_000);
+});
 
 afterAll(async () => {
   await dirty[Symbol.asyncDispose]();

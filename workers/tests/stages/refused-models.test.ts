@@ -27,7 +27,7 @@ let directory: string;
 beforeAll(async () => {
   runs = await judgedRuns();
   sound = await runs.fit('gradient-boosting', soundSettings);
-}, 120_000);
+});
 
 afterAll(() => runs[Symbol.asyncDispose]());
 

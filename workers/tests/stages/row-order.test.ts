@@ -28,4 +28,4 @@ test('rows that several threads read find their lines again, in both tables and 
     const found = quarantine.filter(({ file }) => file === `${table}.csv`);
     expect(found.map(({ line }) => line)).toEqual(faulty.map((row) => row + 2));
   }
-}, 120_000);
+});

@@ -51,7 +51,7 @@ beforeAll(async () => {
   const exports = join(folder, 'exports');
   await churn('generate', '--customers', '1500', '--out', exports, '--data-dir', join(folder, 'none'));
   loops = [await loop(exports, 1), await loop(exports, 2)];
-}, 300_000);
+}, 900_000);
 
 afterAll(() => rm(folder, { recursive: true }));
 
