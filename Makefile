@@ -11,16 +11,17 @@ export DATA CONFIG RUNTIME REPORT_LANG AIRFLOW_PORT API_PORT
 TRANSACTIONS ?= 4000000
 FORMATS ?= csv,parquet
 PARTS ?= boosting,tree,pipeline
+FAMILIES ?=
 REPEATS ?= 3
 WORK ?=
 
 STACK := .venv/bin/python docker/stack
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check images up down bench-features bench-training bench-accuracy bench-ceiling metric-fixtures clean
+.PHONY: help install run test check images up down bench-features bench-training bench-search bench-accuracy bench-ceiling metric-fixtures clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
 	@echo
 	@echo '  DATA=dir                     folder with customers.csv and transactions.csv, plain or .gz (default: a simulated telecom)'
 	@echo '  CONFIG=file.json             parameters of the DAG churn_training (default: churn.json in DATA, if there is one)'
@@ -29,6 +30,7 @@ help: ## List the targets
 	@echo '  AIRFLOW_PORT, API_PORT       preferred ports (8080, 8000); a free one is taken if they are in use'
 	@echo '  TRANSACTIONS FORMATS REPEATS WORK   of bench-features (bench/features/README.md)'
 	@echo '  PARTS REPEATS WORK                  of bench-training (bench/training/README.md)'
+	@echo '  FAMILIES WORK                       of bench-search (bench/search/README.md)'
 
 install: ## Install what is missing: npm packages, libxgboost, Airflow
 	@docker/stack/install-python.sh
@@ -53,6 +55,9 @@ bench-features: install ## Time ingest, clean and featurize beside pandas, polar
 bench-training: install ## Time boosting beside the Python package, and exports to a tuned model beside scikit-learn
 	@docker/stack/install-locked.sh bench/training/requirements.lock .stack/bench-training
 	@node_modules/.bin/node bench/training/training.ts --parts $(PARTS) --repeats $(REPEATS) $(if $(WORK),--work $(WORK))
+
+bench-search: install ## Compare schedules of successive halving, simulated from measured configurations
+	@node_modules/.bin/node bench/search/search.ts $(if $(FAMILIES),--families $(FAMILIES)) $(if $(WORK),--work $(WORK))
 
 bench-accuracy: install ## Train and score two real tasks beside figures reached in Python (DATA=folder of the data sets)
 	@node_modules/.bin/node bench/accuracy/accuracy.ts $(DATA)

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { outputOf } from '@churn/shared/artifacts/find-stage-result';
 import { modelFamilyNames, singleFamilyNames } from '@churn/shared/schema/model-family-name';
-import { churn } from './churn-process.ts';
+import { churn } from '../measure/churn-process.ts';
 import { measureScores, type ScoredTask } from './measure-scores.ts';
 import type { RealTask } from './real-tasks.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { churn } from './churn-process.ts';
+import { churn } from '../measure/churn-process.ts';
 
 const run = 'ceiling';
 

@@ -1,11 +1,6 @@
 import type { SeededRandom } from '@churn/shared/platform/seeded-random';
-import type { MeasuredTrial, rungRows } from './measured-trial.ts';
-
-export interface Schedule {
-  readonly name: string;
-  readonly trials: number;
-  readonly plan: readonly { readonly oneIn: number; readonly rows: (typeof rungRows)[number] }[];
-}
+import type { MeasuredTrial } from './measured-trial.ts';
+import type { Schedule } from './schedules.ts';
 
 export interface Simulated {
   readonly cpuSeconds: number;
