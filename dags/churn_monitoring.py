@@ -63,6 +63,7 @@ with DAG(
             "horizon": LABELLING.format("['horizonDays']"),
             "lookback": LABELLING.format("['lookbackDays'] or 'all'"),
             "gap": LABELLING.format(".get('gapDays', 0)"),
+            "campaign": "champion",
             # Customers have changed: what suited the earlier ones is tried, but not taken over.
             "search": "refresh",
             "reason": "drift-check of run {{ run_id }} says retrain",

@@ -97,11 +97,12 @@ with DAG(
             description="No trial of a family begins later than this after its first; another run may then choose otherwise. "
             "0: no limit.",
         ),
+        # Told once, it holds for every later run: a weekly or a drift's retraining must not go back to the defaults.
         "campaign": Param(
-            "",
+            "champion",
             type="string",
             description="JSON file of the campaign (docs/campaign.md): costs, success, rule, budget; a relative path starts at the "
-            "folder of deliveries. Empty: the stage's defaults.",
+            "folder of deliveries. champion: that of the champion, and the defaults where there is none. Empty: the stage's defaults.",
         ),
         "seed": Param(42, type="integer", minimum=0, description="Seed of everything random."),
         # A routine retraining that is as good as the champion is an update of it, not a failure.

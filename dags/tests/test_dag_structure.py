@@ -67,6 +67,11 @@ def test_the_weekly_training_takes_settings_over_and_a_drift_searches_them_anew(
     assert dag_bag.dags["churn_monitoring"].get_task("retrain").conf["search"] == "refresh"
 
 
+def test_retrainings_keep_the_campaign_of_the_champion(dag_bag):
+    assert dag_bag.dags["churn_training"].params["campaign"] == "champion"
+    assert dag_bag.dags["churn_monitoring"].get_task("retrain").conf["campaign"] == "champion"
+
+
 @pytest.mark.parametrize(
     ("labelling", "asked"),
     [

@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import { z } from 'zod';
 import { flagText } from '../stage/flag-text.ts';
 import { numberText } from '../stage/number-text.ts';
+import type { CampaignOptions } from '../stages/campaign-input.ts';
 
 const fields = campaignFields;
 /** Absent flags leave the field to the file, and to the default behind it. */
@@ -12,7 +13,8 @@ const ordinarily = (field: { parse(value: undefined): unknown }) => `(default: $
 export const campaignOptions = (): Option[] => [
   new Option(
     '--campaign <file>',
-    'JSON file with what the options below say, by names as in docs/campaign.md; an option given here counts more',
+    'JSON file with what the options below say, by names as in docs/campaign.md, or the word champion: as the champion was ' +
+      'trained, and by default where there is none; an option given here counts more',
   ).env('CHURN_CAMPAIGN'),
   new Option(
     '--customer-value <amount>',
@@ -77,7 +79,7 @@ export const campaignOptionsSchema = z
     },
   )
   .transform(({ campaign, campaignRule, budgetCustomers, budgetAmount, belowBreakEven, ...costs }) => ({
-    file: campaign === undefined ? null : resolve(campaign),
+    from: basisOf(campaign),
     said: whatIsSaid({
       ...costs,
       rule: campaignRule,
@@ -85,6 +87,11 @@ export const campaignOptionsSchema = z
       belowBreakEven: belowBreakEven || undefined,
     }),
   }));
+
+function basisOf(campaign: string | undefined): CampaignOptions['from'] {
+  if (campaign === undefined || campaign === 'champion') return campaign ?? null;
+  return { file: resolve(campaign) };
+}
 
 function budgetOf(customers: number | undefined, amount: number | undefined): Campaign['budget'] | undefined {
   if (customers !== undefined) return { customers };

@@ -42,5 +42,5 @@ export const trainCommand: StageCommand<TrainOptions> = {
       search: z.enum(searchModes),
     })
     .and(campaignOptionsSchema)
-    .transform(({ file, said, ...training }) => ({ ...training, campaign: { file, said } })),
+    .transform(({ from, said, ...training }) => ({ ...training, campaign: { from, said } })),
 };

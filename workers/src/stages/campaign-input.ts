@@ -1,29 +1,53 @@
+import type { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { badInput } from '@churn/shared/platform/churn-error';
+import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import { type Campaign, campaignFields, campaignSchema } from '@churn/shared/schema/campaign';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import { z } from 'zod';
 import { readUserDocument } from '../ingest/read-user-document.ts';
+import { findChampion } from './champion-input.ts';
 
 export interface CampaignOptions {
-  /** The user's file of the campaign. */
-  readonly file: string | null;
-  /** What options say; counts more than the file. */
+  /** Where what is not said comes from: the champion's campaign, the user's file, or, for null, the defaults. */
+  readonly from: 'champion' | { readonly file: string } | null;
+  /** What options say; counts more. */
   readonly said: Partial<Campaign>;
 }
 
-/** The campaign that file and options say together, and the file as an input of the stage. */
-export async function findCampaign({
-  file,
-  said,
-}: CampaignOptions): Promise<{ readonly campaign: Campaign; readonly input: readonly Artifact[] }> {
-  const document =
-    file === null
-      ? undefined
-      : await readUserDocument('--campaign', 'campaign', file, z.strictObject(campaignFields));
-  const parsed = campaignSchema.safeParse({ ...document?.value, ...said });
+interface FoundCampaign<T> {
+  readonly campaign: T;
+  /** The user's file, or the champion. */
+  readonly input: readonly Artifact[];
+}
+
+/** The campaign to train for, and what it was read from as an input of the stage; refused (exit 2) where it is none. */
+export async function findCampaign(
+  layout: ArtifactLayout,
+  { from, said }: CampaignOptions,
+): Promise<FoundCampaign<Campaign>> {
+  const { campaign, input } =
+    from === 'champion' ? await campaignOfChampion(layout) : await campaignOfFile(from);
+  const parsed = campaignSchema.safeParse({ ...campaign, ...said });
   if (!parsed.success) {
     const details = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw badInput('bad-campaign', details.join('; '), details);
   }
-  return { campaign: parsed.data, input: document === undefined ? [] : [document.input] };
+  return { campaign: parsed.data, input };
+}
+
+/** Of the defaults where nothing was promoted yet. A champion that cannot be read is refused: its campaign would be lost unseen. */
+async function campaignOfChampion(layout: ArtifactLayout): Promise<FoundCampaign<Partial<Campaign>>> {
+  const [input] = await findChampion(layout);
+  if (input === undefined) return { campaign: {}, input: [] };
+  const { document } = await loadRegisteredModel(layout, input.sha256);
+  return { campaign: document.campaign, input: [input] };
+}
+
+async function campaignOfFile(
+  from: { readonly file: string } | null,
+): Promise<FoundCampaign<Partial<Campaign>>> {
+  if (from === null) return { campaign: {}, input: [] };
+  const schema = z.strictObject(campaignFields);
+  const { value, input } = await readUserDocument('--campaign', 'campaign', from.file, schema);
+  return { campaign: value, input: [input] };
 }

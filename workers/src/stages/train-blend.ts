@@ -33,7 +33,7 @@ const fewestMembers = 2;
 
 /** The feature table, and the models of single families that the run has trained; refused (exit 2) where they are fewer than two. */
 export async function findBlendInputs(context: StageContext<BlendOptions>): Promise<readonly Artifact[]> {
-  const { input: campaign } = await findCampaign(context.options.campaign);
+  const { input: campaign } = await findCampaign(context.layout, context.options.campaign);
   const featurized = [...(await findFeaturized(context)), ...campaign];
   const members = await findCandidates(context, singleFamilyNames);
   const models = members.filter(({ role }) => role.startsWith('model-'));
@@ -131,6 +131,7 @@ export async function trainBlend(
       churned: history.learnable.churned,
       selectionLogLoss: history.selection.logLoss,
       selectionRocAuc: history.selection.rocAuc,
+      rule: campaign.rule,
       threshold: document.threshold,
       fitSeconds,
     },

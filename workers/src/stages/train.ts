@@ -1,6 +1,6 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
 import { outputOf } from '@churn/shared/artifacts/find-stage-result';
-import type { ModelDocument } from '@churn/shared/artifacts/model-document';
+import { type ModelDocument, parseModelDocument } from '@churn/shared/artifacts/model-document';
 import { hasTrials, parseSearchHistory } from '@churn/shared/artifacts/search-history';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import { modelFamilies } from '@churn/shared/models/model-families';
@@ -42,14 +42,14 @@ export const trainStage: Stage<TrainOptions> = {
   name: 'train',
   part: ({ family }) => family,
   cacheable: true,
-  // The user's file counts by its content, which is among the inputs.
+  // The campaign's file, or the champion, counts by its content, which is among the inputs.
   cacheOptions: withoutPaths,
   findInputs: (context) =>
     context.options.family === 'blend' ? findBlendInputs(context) : findTrainingInputs(context),
   execute: async (context, inputs) => {
     const { family } = context.options;
+    const { campaign } = await findCampaign(context.layout, context.options.campaign);
     const featurized = await readFeaturized(context, inputs);
-    const { campaign } = await findCampaign(context.options.campaign);
     return family === 'blend'
       ? trainBlend(context, inputs, featurized, campaign)
       : train(context, family, inputs, featurized, campaign);
@@ -61,22 +61,25 @@ function withoutPaths({ campaign, ...options }: TrainOptions) {
   return { ...options, campaign: campaign.said };
 }
 
-/** Feature table, its description, the user's campaign and, where there is one, the record of the last search of the same question. */
+/** Feature table, its description, what the campaign comes from and, where there is one, the record of the last search of the same question. */
 async function findTrainingInputs(context: StageContext<TrainOptions>): Promise<readonly Artifact[]> {
-  const { input: campaign } = await findCampaign(context.options.campaign);
-  const featurized = [...(await findFeaturized(context)), ...campaign];
+  const { campaign, input } = await findCampaign(context.layout, context.options.campaign);
+  const featurized = [...(await findFeaturized(context)), ...input];
   const question = searchQuestion(context.options.family, await readDataset(context, featurized));
-  const earlier = await findEarlierSearch(context, question, workOf(context, featurized));
+  const earlier = await findEarlierSearch(context, question, workOf(context, featurized, campaign));
   return earlier === null ? featurized : [...featurized, earlier];
 }
 
 /** What one training does besides the search that it meets. */
-function workOf({ options, seed, version }: StageContext<TrainOptions>, inputs: readonly Artifact[]): string {
-  const [features, dataset, campaign] = ['features', 'dataset', 'campaign'].map(
-    (wanted) => inputs.find(({ role }) => role === wanted)?.sha256 ?? null,
+function workOf(
+  { options: { campaign: _, ...options }, seed, version }: StageContext<TrainOptions>,
+  inputs: readonly Artifact[],
+  campaign: Campaign,
+): string {
+  const [features, dataset] = ['features', 'dataset'].map(
+    (wanted) => inputs.find(({ role }) => role === wanted)!.sha256,
   );
-  const told = { options: withoutPaths(options), campaign };
-  return sha256(canonicalJson({ ...told, seed, version, features, dataset }));
+  return sha256(canonicalJson({ options, campaign, seed, version, features, dataset }));
 }
 
 async function afterRecord(context: StageContext<TrainOptions>, result: StageResult): Promise<void> {
@@ -85,7 +88,9 @@ async function afterRecord(context: StageContext<TrainOptions>, result: StageRes
   await forgetUnfinishedSearch(context.layout, identityOf(context, inputs));
   if (result.status !== 'done') return;
   const met = inputs.find(({ role }) => role === 'earlier-search') ?? null;
-  await rememberMetSearch(context, workOf(context, inputs), met);
+  const model = outputOf(result, 'model');
+  const { campaign } = parseModelDocument(await context.store.readText(model), model.path);
+  await rememberMetSearch(context, workOf(context, inputs, campaign), met);
   const search = outputOf(result, 'search');
   const history = parseSearchHistory(await context.store.readText(search), search.path);
   if (!hasTrials(history)) return;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { campaignSchema } from '@churn/shared/schema/campaign';
 import { campaignOptionsSchema } from '../../src/commands/campaign-options.ts';
 import { findCampaign } from '../../src/stages/campaign-input.ts';
@@ -15,14 +16,17 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** The campaign of these options, as texts of the command line, and of a file. */
 async function campaignOf(options: object, content?: unknown) {
-  if (content === undefined) return findCampaign(campaignOptionsSchema.parse(options));
+  const layout = new ArtifactLayout(folder);
+  if (content === undefined) return findCampaign(layout, campaignOptionsSchema.parse(options));
   const campaign = join(folder, 'campaign.json');
   await writeFile(campaign, typeof content === 'string' ? content : JSON.stringify(content));
-  return findCampaign(campaignOptionsSchema.parse({ campaign, ...options }));
+  return findCampaign(layout, campaignOptionsSchema.parse({ campaign, ...options }));
 }
 
 test('where nothing is said the campaign is that of every default', async () => {
-  expect(await campaignOf({})).toEqual({ campaign: campaignSchema.parse({}), input: [] });
+  const ofDefaults = { campaign: campaignSchema.parse({}), input: [] };
+  expect(await campaignOf({})).toEqual(ofDefaults);
+  expect(await campaignOf({ campaign: 'champion' })).toEqual(ofDefaults);
 });
 
 test('a campaign comes from a file, which is an input, and an option counts more than it', async () => {

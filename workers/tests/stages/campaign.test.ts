@@ -27,8 +27,20 @@ async function textOf(result: StageResult, role: string): Promise<string> {
 
 async function train(campaign: object): Promise<StageResult> {
   await writeFile(inFolder('campaign.json'), JSON.stringify(campaign));
-  const search = ['--family', 'logistic-regression', '--trials', '1'];
-  return stage('train', ...search, '--campaign', inFolder('campaign.json'));
+  return trainFor(inFolder('campaign.json'));
+}
+
+function trainFor(campaign: string, ...options: string[]): Promise<StageResult> {
+  return stage(
+    'train',
+    '--family',
+    'logistic-regression',
+    '--trials',
+    '1',
+    '--campaign',
+    campaign,
+    ...options,
+  );
 }
 
 const thresholdOf = async (trained: StageResult) =>
@@ -72,4 +84,14 @@ test('a budget goes from training through evaluation and promotion to scoring, w
   expect(Math.min(...marked)).toBe(risks.toSorted((a, b) => b - a)[39]);
   const summary = { rule: 'budget', threshold, budgetContacts: 40, churn: 40, highestCost: 400 };
   expect(scored.metrics).toMatchObject(summary);
+});
+
+test('a retraining for the campaign of the champion makes the same model, and an option counts more', async () => {
+  const champion = await textOf(await train(budget), 'model');
+  const again = await trainFor('champion');
+  expect(await textOf(again, 'model')).toBe(champion);
+  expect(again.inputs.map(({ role }) => role)).toContain('champion');
+  expect((await trainFor('champion')).status).toBe('cached');
+  const dearer = await textOf(await trainFor('champion', '--offer-cost', '30'), 'model');
+  expect(parseModelDocument(dearer, 'the test').campaign).toMatchObject({ ...budget, offerCost: 30 });
 });
