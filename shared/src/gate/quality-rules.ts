@@ -1,3 +1,4 @@
+import { shareContacted } from '../metrics/share-contacted.ts';
 import { collapsedSlices, collapseStandardErrors } from './collapsed-slices.ts';
 import type { GateRule } from './gate-rule.ts';
 import { intervalText, numberText } from './gate-text.ts';
@@ -73,16 +74,22 @@ export const qualityRules: readonly GateRule[] = [
   },
   {
     rule: 'profitable',
-    /** The measured profit: a campaign that is run on the model has no champion's profit to stand in for it. Contacting nobody loses nothing. */
-    expected: () => 'a profit above contacting nobody, and above contacting as many at random',
+    /**
+     * The measured profit: a campaign that is run on the model has no champion's profit to stand in for it. Where the costs
+     * are such that nobody or everyone is contacted, the campaign needs no model, and no other model would do better.
+     */
+    expected: () =>
+      'a profit above 0 and above contacting as many at random (above 0 only, if that is everyone; any, if nobody)',
     judge: ({ winner: { measures, confusion } }) => {
       const { profitPerCustomer, profitAboveRandom } = measures;
-      if (confusion.truePositives + confusion.falsePositives === 0) {
-        return { passed: true, actual: 'nobody who would be contacted' };
-      }
+      const share = shareContacted(confusion);
+      if (share === 0) return { passed: true, actual: 'nobody to contact at the threshold' };
+      const passed = (profitPerCustomer.value ?? 0) > 0;
+      const profit = `${intervalText(profitPerCustomer)} a customer`;
+      if (share === 1) return { passed, actual: `${profit}, with everyone contacted` };
       return {
-        passed: (profitPerCustomer.value ?? 0) > 0 && (profitAboveRandom.value ?? 0) > 0,
-        actual: `${intervalText(profitPerCustomer)} a customer, of which ${intervalText(profitAboveRandom)} above random`,
+        passed: passed && (profitAboveRandom.value ?? 0) > 0,
+        actual: `${profit}, of which ${intervalText(profitAboveRandom)} above random`,
       };
     },
   },

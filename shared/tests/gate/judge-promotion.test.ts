@@ -109,6 +109,19 @@ test.each<[string, Case, string[]]>([
     },
     [],
   ],
+  [
+    'contacts everyone and earns by it, as it would without a model',
+    { measures: { profitAboveRandom: around(0, 0) }, confusion: confusion(200, 800) },
+    [],
+  ],
+  [
+    'contacts everyone and loses money',
+    {
+      measures: { profitPerCustomer: around(-0.1, 0.05), profitAboveRandom: around(0, 0) },
+      confusion: confusion(200, 800),
+    },
+    ['profitable'],
+  ],
 ])('a campaign that %s', (_what, changes, rules) => {
   expect(refusedBy(changes)).toEqual(rules);
 });

@@ -1,6 +1,7 @@
 import type { GateEvidence } from '@churn/shared/gate/gate-rule';
 import type { GateSettings } from '@churn/shared/gate/gate-settings';
 import { type GateDecision, judgePromotion, refusalReasons } from '@churn/shared/gate/judge-promotion';
+import { shareContacted } from '@churn/shared/metrics/share-contacted';
 import { loadModel } from '@churn/shared/models/load-model';
 import { ChurnError } from '@churn/shared/platform/churn-error';
 import { changeChampion } from '@churn/shared/registry/change-champion';
@@ -127,8 +128,8 @@ function metricsOf(
   };
 }
 
-/** What was let pass because the options said so. */
-function warningsOf({ evaluation }: PromotionInput, { gate }: PromoteOptions): string[] {
+/** What was let pass because the options said so, and a campaign for which the model decides nothing. */
+function warningsOf({ evaluation, winner }: PromotionInput, { gate }: PromoteOptions): string[] {
   const { champion, leakage } = evaluation;
   const accepted = leakage.filter(({ check, passed }) => !passed && gate.acceptedLeakage.includes(check));
   return [
@@ -136,5 +137,15 @@ function warningsOf({ evaluation }: PromotionInput, { gate }: PromoteOptions): s
     ...(champion?.incomparable != null && gate.replaceIncomparable
       ? [`Replacing a champion that could not be compared: ${champion.incomparable}.`]
       : []),
+    ...unselective(winner),
+  ];
+}
+
+function unselective({ confusion, threshold }: PromotionInput['winner']): string[] {
+  const share = shareContacted(confusion);
+  if (share > 0 && share < 1) return [];
+  const whom = share === 0 ? 'nobody' : 'everyone';
+  return [
+    `At the threshold ${threshold} of its campaign the model would contact ${whom} of the test: check what the campaign presumes.`,
   ];
 }

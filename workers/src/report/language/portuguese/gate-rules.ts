@@ -1,6 +1,7 @@
 import type { Interval } from '@churn/shared/artifacts/evaluation-document';
 import { collapsedSlices, collapseStandardErrors } from '@churn/shared/gate/collapsed-slices';
 import { recencyBaseline, slopeBounds } from '@churn/shared/gate/quality-rules';
+import { shareContacted } from '@churn/shared/metrics/share-contacted';
 import { constantLogLoss } from '../../constant-log-loss.ts';
 import type { GateFacts, WordedRule } from '../gate-facts.ts';
 import { formats } from './formats.ts';
@@ -59,13 +60,21 @@ const rules: Readonly<Record<string, (facts: GateFacts) => WordedRule>> = {
             : `menor em ${interval(gain)}`,
     };
   },
-  profitable: ({ winner: { measures, confusion } }) => ({
-    expected: 'lucro acima do de não contatar ninguém e do de contatar o mesmo número ao acaso',
-    actual:
-      confusion.truePositives + confusion.falsePositives === 0
-        ? 'ninguém que seria contatado'
-        : `${interval(measures.profitPerCustomer)} por cliente, dos quais ${interval(measures.profitAboveRandom)} acima do acaso`,
-  }),
+  profitable: ({ winner: { measures, confusion } }) => {
+    const share = shareContacted(confusion);
+    const profit = `${interval(measures.profitPerCustomer)} por cliente`;
+    const partly = `${profit}, dos quais ${interval(measures.profitAboveRandom)} acima do acaso`;
+    return {
+      expected:
+        'lucro acima de 0 e acima do de contatar o mesmo número ao acaso (só acima de 0, se forem todos; qualquer um, se não for ninguém)',
+      actual:
+        share === 0
+          ? 'ninguém a contatar a partir do limiar'
+          : share === 1
+            ? `${profit}, com todos contatados`
+            : partly,
+    };
+  },
   'no-slice-collapses': ({ evaluation: { winner } }) => {
     const collapsed = collapsedSlices(winner.slices).map(
       ({ by, name, rows, churned, rocAuc }) =>
