@@ -55,6 +55,9 @@ export const measuresSchema = z.preprocess(
 /** Null in the metrics of models registered before gains were measured. */
 const gainSchema = intervalSchema.nullable().default(null);
 
+/** Name of the baseline of days since the last transaction alone, which the gate asks a model to beat. */
+export const recencyBaseline = 'recency only';
+
 const point = z.tuple([z.number(), z.number()]);
 
 const curvesSchema = z.strictObject({
@@ -168,7 +171,7 @@ export const evaluationDocumentSchema = z.strictObject({
       logLossGain: gainSchema,
     }),
   ),
-  /** Findings that put the numbers in doubt: a single feature that tells all, train and test that differ. */
+  /** Findings that put the numbers in doubt: a single feature that tells all, labels that teach although they were shuffled, train and test that differ. */
   leakage: z.array(
     z.strictObject({
       check: z.string(),

@@ -1,4 +1,4 @@
-import type { EvaluationDocument } from '../artifacts/evaluation-document.ts';
+import { type EvaluationDocument, recencyBaseline } from '../artifacts/evaluation-document.ts';
 import type { FeatureMatrix } from '../features/feature-matrix.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { classificationRates } from '../metrics/classification-rates.ts';
@@ -40,7 +40,7 @@ export async function measureBaselines(
   });
   return [
     measure('majority class', majority),
-    ...(recency === undefined ? [] : [measure('recency only', recency)]),
+    ...(recency === undefined ? [] : [measure(recencyBaseline, recency)]),
   ];
 }
 

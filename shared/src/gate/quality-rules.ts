@@ -1,3 +1,4 @@
+import { recencyBaseline } from '../artifacts/evaluation-document.ts';
 import { shareContacted } from '../metrics/share-contacted.ts';
 import { collapsedSlices, collapseStandardErrors } from './collapsed-slices.ts';
 import type { GateRule } from './gate-rule.ts';
@@ -5,8 +6,6 @@ import { intervalText, numberText } from './gate-text.ts';
 
 /** A slope of 1 is right; below it probabilities are too extreme, above it too timid. */
 export const slopeBounds = { lowest: 0.5, highest: 2 } as const;
-/** The one-feature baseline of `measure-baselines.ts` that a model has to beat. */
-export const recencyBaseline = 'recency only';
 
 /** Rules on the model by itself, on the test rows. */
 export const qualityRules: readonly GateRule[] = [

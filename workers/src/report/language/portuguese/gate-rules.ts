@@ -1,6 +1,6 @@
-import type { Interval } from '@churn/shared/artifacts/evaluation-document';
+import { type Interval, recencyBaseline } from '@churn/shared/artifacts/evaluation-document';
 import { collapsedSlices, collapseStandardErrors } from '@churn/shared/gate/collapsed-slices';
-import { recencyBaseline, slopeBounds } from '@churn/shared/gate/quality-rules';
+import { slopeBounds } from '@churn/shared/gate/quality-rules';
 import { shareContacted } from '@churn/shared/metrics/share-contacted';
 import { constantLogLoss } from '../../constant-log-loss.ts';
 import type { GateFacts, WordedRule } from '../gate-facts.ts';
