@@ -51,6 +51,14 @@ export const campaignSchema = z
     path: ['budget'],
     message: 'expected no budget but for the rule budget',
   })
+  .refine(
+    ({ budget, offerCost, contactCost }) =>
+      budget === null || 'customers' in budget || offerCost + contactCost > 0,
+    {
+      path: ['budget'],
+      message: 'expected a number of customers where neither offer nor contact costs anything, got an amount',
+    },
+  )
   .refine(({ rule, belowBreakEven }) => rule === 'budget' || !belowBreakEven, {
     path: ['belowBreakEven'],
     message: 'expected to contact below the break-even for the rule budget only',

@@ -73,6 +73,11 @@ test.each<[string, unknown, string]>([
   ['no JSON', '{', 'expected JSON in'],
   ['a budget without its rule', { budget: { customers: 5 } }, 'expected no budget but for the rule budget'],
   ['the rule budget without one', { rule: 'budget' }, 'expected a number of customers or an amount'],
+  [
+    'an amount for a campaign that costs nothing',
+    { rule: 'budget', budget: { amount: 50 }, offerCost: 0 },
+    'expected a number of customers where',
+  ],
   ['below the break-even without a budget', { belowBreakEven: true }, 'for the rule budget only'],
 ])('%s in the file is bad input, and named', async (_what, content, message) => {
   const refused = await campaignOf({}, content).catch((error) => error);
