@@ -1,8 +1,10 @@
+import type { CampaignRule } from '@churn/shared/schema/campaign';
 import { findingsOf } from '../../src/report/findings.ts';
 import { judgeModel } from '../../src/report/judge-model.ts';
 import { judgeSlices } from '../../src/report/judge-slices.ts';
 import { english } from '../../src/report/language/english.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
+import { trustSection } from '../../src/report/sections/trust-section.ts';
 import { exampleBaseline, exampleInputs } from './example-inputs.ts';
 
 const verdictOf = ({ evaluation }: ReportInputs) => judgeModel(findingsOf(evaluation), english);
@@ -70,6 +72,38 @@ test('a single feature that tells all makes every other figure worthless', () =>
   const { tone, headline } = verdictOf({ ...inputs, evaluation: { ...inputs.evaluation, leakage } });
   expect(tone).toBe('bad');
   expect(headline).toContain('a single feature seems to know the answer');
+});
+
+/** The example with a model that marks no test customer, for a campaign of the rule. */
+function markingNobody(rule: CampaignRule): ReportInputs {
+  const inputs = exampleInputs();
+  const { evaluation } = inputs;
+  const { truePositives, falsePositives, trueNegatives, falseNegatives } =
+    evaluation.candidates[0]!.confusion;
+  const confusion = {
+    truePositives: 0,
+    falsePositives: 0,
+    trueNegatives: trueNegatives + falsePositives,
+    falseNegatives: falseNegatives + truePositives,
+  };
+  const candidates = evaluation.candidates.map((candidate) => ({
+    ...candidate,
+    confusion,
+    measures: { ...candidate.measures, precision: { value: null, lower: null, upper: null } },
+  }));
+  const campaign = { ...evaluation.campaign, rule };
+  return { ...inputs, evaluation: { ...evaluation, campaign, candidates } };
+}
+
+test.each<[CampaignRule, string]>([
+  ['expected-profit', 'from where contacting pays'],
+  ['expected-maximum-profit', 'highest expected maximum profit on rows held out'],
+  ['budget', 'let churn score choose'],
+])('where nobody reaches the threshold of the rule %s the advice is of that rule', (rule, words) => {
+  const inputs = markingNobody(rule);
+  const { blocks } = trustSection(inputs, findingsOf(inputs.evaluation), english);
+  expect(JSON.stringify(blocks)).toContain(words);
+  expect(JSON.stringify(blocks)).not.toContain('customers marked as leaving');
 });
 
 test('few leavers among the test rows are a reserve', () => {

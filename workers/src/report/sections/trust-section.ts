@@ -1,3 +1,4 @@
+import { shareContacted } from '@churn/shared/metrics/share-contacted';
 import type { Findings } from '../findings.ts';
 import { listImprovements } from '../improvements/list-improvements.ts';
 import { judgeModel } from '../judge-model.ts';
@@ -47,7 +48,7 @@ function nextSteps(inputs: ReportInputs, findings: Findings, language: Language,
   const improvements = listImprovements(inputs, findings, language).slice(0, shownImprovements);
   return [
     gateStep(inputs, language, bad),
-    ...(bad ? [] : [contactStep(findings, language)]),
+    ...(bad ? [] : [contactStep(inputs, findings, language)]),
     ...improvements.map(({ what }) => what),
   ];
 }
@@ -58,15 +59,14 @@ function gateStep({ promotion, run }: ReportInputs, { trust }: Language, bad: bo
   return trust.refused(failedRules(promotion).map(({ rule }) => rule));
 }
 
-function contactStep({ winner, calibrated }: Findings, { trust }: Language): string {
+function contactStep(
+  { evaluation: { campaign } }: ReportInputs,
+  { winner: { confusion, threshold }, calibrated }: Findings,
+  { trust }: Language,
+): string {
   if (!calibrated) return trust.contactByOrder;
-  const { truePositives, falsePositives, trueNegatives, falseNegatives } = winner.confusion;
-  const all = truePositives + falsePositives + trueNegatives + falseNegatives;
-  const marked = truePositives + falsePositives;
-  if (marked === 0) return trust.contactNobody(winner.threshold);
-  return trust.contact({
-    threshold: winner.threshold,
-    share: marked / all,
-    leaving: truePositives / marked,
-  });
+  const share = shareContacted(confusion);
+  if (share === 0) return trust.contactNobody({ threshold, rule: campaign.rule });
+  const { truePositives, falsePositives } = confusion;
+  return trust.contact({ threshold, share, leaving: truePositives / (truePositives + falsePositives) });
 }

@@ -1,3 +1,4 @@
+import type { CampaignRule } from '@churn/shared/schema/campaign';
 import type { RichText } from '../../table.ts';
 import type { BaselineFacts } from '../baseline-facts.ts';
 import { sentenceCase } from '../sentence-case.ts';
@@ -5,7 +6,16 @@ import { againstBaseline } from './against-baseline.ts';
 import { formats } from './formats.ts';
 
 const { count, decimal, listed, percent } = formats;
-const of100 = (share: number | null) => decimal((share ?? 0) * 100, 0);
+const of100 = (share: number) => decimal(share * 100, 0);
+
+const nobodyBecause: Readonly<Record<CampaignRule, string>> = {
+  'expected-profit':
+    'from where contacting pays under the assumptions about the campaign: contact nobody, or check the assumptions.',
+  'expected-maximum-profit':
+    'the threshold of the highest expected maximum profit on rows held out of training: contact nobody, or check the assumptions about the campaign.',
+  budget:
+    'the threshold that the budget reached among earlier customers: let churn score choose, which marks the riskiest that the campaign allows.',
+};
 
 export const trust = {
   title: 'Summary: may this model be trusted?',
@@ -42,8 +52,10 @@ export const trust = {
   uses: 'What for',
   useless: 'Use it for nothing but finding out what is wrong with the data or the labels.',
   chooseWhom: (v: { captured: number | null; precision: number | null; churnShare: number }) =>
-    `Choose whom to contact: the riskiest tenth of the customers holds ${percent(v.captured, 0)} of all leavers. ` +
-    `Of 100 customers marked as leaving ${of100(v.precision)} leave, of 100 customers taken at random ${of100(v.churnShare)}.`,
+    `Choose whom to contact: the riskiest tenth of the customers holds ${percent(v.captured, 0)} of all leavers.` +
+    (v.precision === null
+      ? ''
+      : ` Of 100 customers marked as leaving ${of100(v.precision)} leave, of 100 customers taken at random ${of100(v.churnShare)}.`),
   countWithProbabilities:
     'Count with its probabilities, as expected losses or to set a budget: predicted and observed shares agree.',
   noProbabilities: 'Do not count with its probabilities: predicted and observed shares differ.',
@@ -74,9 +86,8 @@ export const trust = {
   contactByOrder:
     'Contact the riskiest customers, as many as the budget allows, rather than those above the threshold: the threshold ' +
     'presumes that the probabilities are right.',
-  contactNobody: (threshold: number) =>
-    `No test customer has a risk of ${percent(threshold)} or more, from where contacting pays under the assumptions about the campaign: ` +
-    'contact nobody, or check the assumptions.',
+  contactNobody: (v: { threshold: number; rule: CampaignRule }) =>
+    `No test customer has a risk of ${percent(v.threshold)} or more, ${nobodyBecause[v.rule]}`,
   contact: (v: { threshold: number; share: number; leaving: number }) =>
     `Contact customers with a risk of ${percent(v.threshold)} or more: ${percent(v.share, 0)} of the customers, of whom ` +
     `${percent(v.leaving, 0)} would leave. If fewer can be contacted, start with the riskiest.`,

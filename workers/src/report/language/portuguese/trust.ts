@@ -1,9 +1,19 @@
+import type { CampaignRule } from '@churn/shared/schema/campaign';
 import type { trust as english } from '../english/trust.ts';
 import { againstBaseline } from './against-baseline.ts';
 import { formats } from './formats.ts';
 
 const { count, counted, decimal, listed, percent } = formats;
-const of100 = (share: number | null) => decimal((share ?? 0) * 100, 0);
+const of100 = (share: number) => decimal(share * 100, 0);
+
+const nobodyBecause: Readonly<Record<CampaignRule, string>> = {
+  'expected-profit':
+    'a partir do qual o contato compensa segundo as hipóteses da campanha: não contate ninguém ou revise as hipóteses.',
+  'expected-maximum-profit':
+    'o limiar do maior lucro máximo esperado em linhas fora do treino: não contate ninguém ou revise as hipóteses da campanha.',
+  budget:
+    'o limiar que o orçamento alcançou entre clientes anteriores: deixe a escolha para churn score, que marca os de maior risco que a campanha permite.',
+};
 
 export const trust: typeof english = {
   title: 'Resumo: este modelo merece confiança?',
@@ -34,8 +44,10 @@ export const trust: typeof english = {
   uses: 'Para que serve',
   useless: 'Não use para nada além de descobrir o que há de errado com os dados ou com os rótulos.',
   chooseWhom: (v) =>
-    `Escolher quem contatar: o décimo de clientes com maior risco reúne ${percent(v.captured, 0)} de todos os que saem. ` +
-    `De 100 clientes marcados como churn, ${of100(v.precision)} saem; de 100 clientes tomados ao acaso, ${of100(v.churnShare)}.`,
+    `Escolher quem contatar: o décimo de clientes com maior risco reúne ${percent(v.captured, 0)} de todos os que saem.` +
+    (v.precision === null
+      ? ''
+      : ` De 100 clientes marcados como churn, ${of100(v.precision)} saem; de 100 clientes tomados ao acaso, ${of100(v.churnShare)}.`),
   countWithProbabilities:
     'Fazer contas com as probabilidades, como perda esperada ou orçamento: as taxas previstas e as observadas coincidem.',
   noProbabilities: 'Não faça contas com as probabilidades: as taxas previstas e as observadas divergem.',
@@ -62,9 +74,8 @@ export const trust: typeof english = {
   contactByOrder:
     'Contate os clientes de maior risco, tantos quantos o orçamento permitir, e não os que passam do limiar: o limiar supõe que as ' +
     'probabilidades estejam certas.',
-  contactNobody: (threshold) =>
-    `Nenhum cliente de teste tem risco de ${percent(threshold)} ou mais, a partir do qual o contato compensa segundo as hipóteses da campanha: ` +
-    'não contate ninguém ou revise as hipóteses.',
+  contactNobody: (v) =>
+    `Nenhum cliente de teste tem risco de ${percent(v.threshold)} ou mais, ${nobodyBecause[v.rule]}`,
   contact: (v) =>
     `Contate os clientes com risco de ${percent(v.threshold)} ou mais: ${percent(v.share, 0)} dos clientes, dos quais ${percent(v.leaving, 0)} ` +
     'sairiam. Se só for possível contatar menos, comece pelos de maior risco.',
