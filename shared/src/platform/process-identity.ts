@@ -15,7 +15,9 @@ export function isGone(identity: string | undefined): boolean {
   const place = placeOf();
   if (identity === undefined || place === undefined || !identity.startsWith(`${place}/`)) return false;
   const named = identity.slice(place.length + 1);
-  return runningProcess(named.split('/')[0]!) !== named;
+  const running = runningProcess(named.split('/')[0]!);
+  // Mounted with hidepid, proc shows nothing of other users, not even of the first process, which is always there.
+  return running === undefined ? runningProcess('1') !== undefined : running !== named;
 }
 
 function placeOf(): string | undefined {
@@ -28,13 +30,16 @@ function placeOf(): string | undefined {
   }
 }
 
-/** `<pid>/<start in clock ticks since boot>`: a pid is given again, both together are not. See proc(5) on `/proc/pid/stat`. */
+/**
+ * `<pid>/<start in clock ticks since boot>`: a pid is given again, both together are not. `ended` where the process has only to be
+ * waited for, undefined where nothing can be read. See proc(5) on `/proc/pid/stat`.
+ */
 function runningProcess(pid: string): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const nameEnd = stat.lastIndexOf(')');
     const [state, ...further] = stat.slice(nameEnd + 2).split(' ');
-    return state === 'Z' ? undefined : `${stat.split(' ')[0]}/${further[18]}`;
+    return state === 'Z' ? 'ended' : `${stat.split(' ')[0]}/${further[18]}`;
   } catch {
     return undefined;
   }
