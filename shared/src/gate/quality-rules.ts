@@ -88,7 +88,7 @@ export const qualityRules: readonly GateRule[] = [
       if (share === 1) return { passed, actual: `${profit}, with everyone contacted` };
       return {
         passed: passed && (profitAboveRandom.value ?? 0) > 0,
-        actual: `${profit}, of which ${intervalText(profitAboveRandom)} above random`,
+        actual: `${profit}, ${intervalText(profitAboveRandom)} above random`,
       };
     },
   },

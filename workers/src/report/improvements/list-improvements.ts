@@ -13,7 +13,7 @@ import {
 import {
   beatTheBaseline,
   calibrateBetter,
-  lookAtDrift,
+  findTheLeak,
   preferSimplerModel,
   seekOtherFeatures,
   serveWeakSlices,
@@ -27,7 +27,7 @@ const rules: readonly ImprovementRule[] = [
   takeMoreSnapshots,
   beatTheBaseline,
   explainTheShift,
-  lookAtDrift,
+  findTheLeak,
   testOnMoreLeavers,
   calibrateBetter,
   serveWeakSlices,

@@ -34,13 +34,13 @@ export const calibrateBetter: ImprovementRule = (
   };
 };
 
-export const lookAtDrift: ImprovementRule = (_, { failedChecks }, language) => {
+export const findTheLeak: ImprovementRule = (_, { failedChecks }, language) => {
   const failed = failedChecks.filter(({ check }) => check !== 'single feature');
   if (failed.length === 0) return undefined;
   const findings = failed.map((check) =>
     joined(`${language.names.check(check.check)}: `, wordFinding(check, language), '. '),
   );
-  return { what: language.improvements.lookAtDrift, why: joined(...findings) };
+  return { what: language.improvements.findTheLeak, why: joined(...findings) };
 };
 
 export const serveWeakSlices: ImprovementRule = (_, { slices }, language) => {

@@ -63,8 +63,8 @@ export const improvements = {
     why: (error: number | null, slope: number | null) =>
       `Predicted and observed shares differ by ${percent(error)} on average, the slope is ${decimal(slope, 2)}.`,
   },
-  lookAtDrift:
-    'Find out what changed between the training and the test rows, and train again on rows that are like those to be scored.',
+  findTheLeak:
+    'Find out how the answer, or the choice of the test rows, has come into the rows that are learned from, and train again without it.',
   serveWeakSlices: {
     what: 'Look for features that tell these customers apart, or treat them by rules of their own.',
     why: (slices: readonly string[]) =>

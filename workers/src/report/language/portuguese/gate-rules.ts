@@ -63,7 +63,7 @@ const rules: Readonly<Record<string, (facts: GateFacts) => WordedRule>> = {
   profitable: ({ winner: { measures, confusion } }) => {
     const share = shareContacted(confusion);
     const profit = `${interval(measures.profitPerCustomer)} por cliente`;
-    const partly = `${profit}, dos quais ${interval(measures.profitAboveRandom)} acima do acaso`;
+    const partly = `${profit}, ${interval(measures.profitAboveRandom)} acima do acaso`;
     return {
       expected:
         'lucro acima de 0 e acima do de contatar o mesmo número ao acaso (só acima de 0, se forem todos; qualquer um, se não for ninguém)',

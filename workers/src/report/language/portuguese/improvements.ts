@@ -63,8 +63,8 @@ export const improvements: typeof english = {
     why: (error, slope) =>
       `As taxas previstas e observadas diferem em ${percent(error)} em média; a inclinação é ${decimal(slope, 2)}.`,
   },
-  lookAtDrift:
-    'Descubra o que mudou entre as linhas de treino e as de teste e treine de novo com linhas parecidas com as que serão pontuadas.',
+  findTheLeak:
+    'Descubra como a resposta, ou a escolha das linhas de teste, entrou nas linhas de treino e treine de novo sem isso.',
   serveWeakSlices: {
     what: 'Procure variáveis que distingam esses clientes ou trate-os com regras próprias.',
     why: (members) =>
