@@ -1,6 +1,4 @@
-import type { ModelDocument } from '@churn/shared/artifacts/model-document';
 import type { SearchHistory } from '@churn/shared/artifacts/search-history';
-import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import { pickRows } from '@churn/shared/features/pick-rows';
 import { logLoss } from '@churn/shared/metrics/log-loss';
 import { rocAuc } from '@churn/shared/metrics/roc-auc';
@@ -22,8 +20,7 @@ import {
   requireTrainedOn,
 } from './candidate-models.ts';
 import { type Featurized, findFeaturized } from './featurized-input.ts';
-import { storeTrainedModel } from './store-trained-model.ts';
-import { thresholdOutOfFold } from './threshold-out-of-fold.ts';
+import { leaveTrainedModel } from './leave-trained-model.ts';
 
 interface BlendOptions {
   readonly campaign: CampaignOptions;
@@ -51,14 +48,14 @@ export async function findBlendInputs(context: StageContext<BlendOptions>): Prom
 export async function trainBlend(
   context: StageContext<BlendOptions>,
   inputs: readonly Artifact[],
-  { dataset, table }: Featurized,
+  featurized: Featurized,
   campaign: Campaign,
 ): Promise<StageOutcome> {
-  const { seed, store, version } = context;
+  const { dataset, table } = featurized;
   const members = await loadCandidates(context, inputs);
   const features = inputs.find(({ role }) => role === 'features')!;
   requireTrainedOn(members, features, dataset.featureListHash);
-  requireSameTraining(members, seed, campaign);
+  requireSameTraining(members, context.seed, campaign);
   const rows = requireSameRows(members);
   const labels = pickRows(table.labels, rows);
   const customerIds = Array.from(rows, (row) => table.customerIds[row]!);
@@ -68,8 +65,7 @@ export async function trainBlend(
     labels,
     customerIds,
   );
-  const outOfFold = { rows, probabilities: blended.heldOut };
-  const fitSeconds = (performance.now() - startedAt) / 1_000;
+  const fitMs = performance.now() - startedAt;
   const weighted = members.flatMap(({ document, artifact }, index) => {
     const weight = blended.weights[index]!;
     const { family, calibration, parameters } = document;
@@ -98,45 +94,15 @@ export async function trainBlend(
     },
     learningCurve: [],
   };
-  const document: ModelDocument = {
-    format: 'churn-model',
-    formatVersion: 1,
-    family: 'blend',
-    featureListHash,
-    featureNames: table.matrix.columns.map(({ name }) => name),
-    hyperparameters: weights,
+  const left = await leaveTrainedModel(context, inputs, featurized, campaign, {
+    history,
     // The members are calibrated, each in its own way.
     calibration: { method: 'none' },
-    campaign,
-    threshold: thresholdOutOfFold(campaign, table, outOfFold),
-    training: {
-      labelling: dataset.labelling,
-      asOf: dataset.asOf,
-      featuresSha256: features.sha256,
-      rows: search.learnable.rows,
-      churned: search.learnable.churned,
-      seed,
-      version,
-    },
     parameters: createBlendModel(weighted).toArtifact(),
-  };
-  return {
-    outputs: await storeTrainedModel(store, document, history, outOfFold),
-    metrics: {
-      family: 'blend',
-      weights,
-      folds: history.folds.count,
-      split: history.folds.kind,
-      rows: history.learnable.rows,
-      churned: history.learnable.churned,
-      selectionLogLoss: history.selection.logLoss,
-      selectionRocAuc: history.selection.rocAuc,
-      rule: campaign.rule,
-      threshold: document.threshold,
-      fitSeconds,
-    },
-    warnings: warningsOf(weights),
-  };
+    outOfFold: { rows, probabilities: blended.heldOut },
+    fitMs,
+  });
+  return { ...left, warnings: warningsOf(weights) };
 }
 
 /** A blend says one thing about its training, so its members must agree in it; refused (exit 2) otherwise. */

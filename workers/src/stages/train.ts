@@ -1,8 +1,7 @@
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
 import { outputOf } from '@churn/shared/artifacts/find-stage-result';
-import { type ModelDocument, parseModelDocument } from '@churn/shared/artifacts/model-document';
+import { parseModelDocument } from '@churn/shared/artifacts/model-document';
 import { hasTrials, parseSearchHistory } from '@churn/shared/artifacts/search-history';
-import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import { modelFamilies } from '@churn/shared/models/model-families';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { sha256 } from '@churn/shared/platform/sha256';
@@ -11,7 +10,7 @@ import type { ModelFamilyName, SingleFamilyName } from '@churn/shared/schema/mod
 import type { Artifact, StageResult } from '@churn/shared/schema/stage-result';
 import { chooseSettingsSource, type SearchMode } from '@churn/shared/training/choose-settings-source';
 import type { LearnableRows } from '@churn/shared/training/data-moved';
-import { type TrainedFamily, trainFamily } from '@churn/shared/training/train-family';
+import { trainFamily } from '@churn/shared/training/train-family';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import { type CampaignOptions, findCampaign } from './campaign-input.ts';
 import {
@@ -22,8 +21,8 @@ import {
   searchQuestion,
 } from './earlier-search.ts';
 import { type Featurized, findFeaturized, readDataset, readFeaturized } from './featurized-input.ts';
-import { storeTrainedModel } from './store-trained-model.ts';
-import { thresholdOutOfFold } from './threshold-out-of-fold.ts';
+import { leaveTrainedModel } from './leave-trained-model.ts';
+import { searchWarnings } from './search-warnings.ts';
 import { findBlendInputs, trainBlend } from './train-blend.ts';
 import { forgetUnfinishedSearch, openUnfinishedSearch, type SearchIdentity } from './unfinished-search.ts';
 
@@ -110,10 +109,11 @@ async function train(
   context: StageContext<TrainOptions>,
   familyName: SingleFamilyName,
   inputs: readonly Artifact[],
-  { dataset, table }: Featurized,
+  featurized: Featurized,
   campaign: Campaign,
 ): Promise<StageOutcome> {
-  const { options, seed, threads, store, logger, signal, version } = context;
+  const { options, seed, threads, logger, signal } = context;
+  const { dataset, table } = featurized;
   const family = modelFamilies[familyName];
   const earlier = await readSearchRecord(context, inputs);
   const source = chooseSettingsSource(options.search, earlier, learnableOf(dataset));
@@ -132,32 +132,12 @@ async function train(
     ...(options.searchSeconds === 0 ? {} : { timeIsUp: timer(options.searchSeconds) }),
     onTrial: (ended) => logger.info('trial', { family: family.name, of: options.trials, ...ended }),
   });
-  const document: ModelDocument = {
-    format: 'churn-model',
-    formatVersion: 1,
-    family: family.name,
-    featureListHash,
-    featureNames: table.matrix.columns.map(({ name }) => name),
-    hyperparameters: trained.history.hyperparameters,
-    calibration: trained.calibration,
-    campaign,
-    threshold: thresholdOutOfFold(campaign, table, trained.outOfFold),
-    training: {
-      labelling: dataset.labelling,
-      asOf: dataset.asOf,
-      featuresSha256: inputs.find(({ role }) => role === 'features')!.sha256,
-      rows: trained.history.learnable.rows,
-      churned: trained.history.learnable.churned,
-      seed,
-      version,
-    },
-    parameters: trained.model.toArtifact(),
-  };
-  return {
-    outputs: await storeTrainedModel(store, document, trained.history, trained.outOfFold),
-    metrics: metricsOf(trained, document),
-    warnings: warningsOf(trained, options),
-  };
+  const { model, ...others } = trained;
+  const left = await leaveTrainedModel(context, inputs, featurized, campaign, {
+    ...others,
+    parameters: model.toArtifact(),
+  });
+  return { ...left, warnings: searchWarnings(trained.history, options) };
 }
 
 function identityOf(
@@ -174,46 +154,4 @@ function learnableOf({ splits: { train: fitted, validation } }: DatasetDescripti
 function timer(seconds: number): () => boolean {
   const startedAt = performance.now();
   return () => performance.now() - startedAt >= seconds * 1_000;
-}
-
-function metricsOf({ history, fitMs }: TrainedFamily, document: ModelDocument): StageOutcome['metrics'] {
-  return {
-    family: document.family,
-    settings: history.settings.source,
-    trials: history.trials.length,
-    folds: history.folds.count,
-    split: history.folds.kind,
-    rows: history.learnable.rows,
-    churned: history.learnable.churned,
-    selectionLogLoss: history.selection.logLoss,
-    selectionRocAuc: history.selection.rocAuc,
-    calibration: document.calibration.method,
-    rule: document.campaign.rule,
-    threshold: document.threshold,
-    hyperparameters: document.hyperparameters,
-    fitSeconds: fitMs / 1_000,
-  };
-}
-
-function warningsOf({ history }: TrainedFamily, { trials, searchSeconds }: TrainOptions): string[] {
-  return [
-    ...(history.folds.count === 1
-      ? ['Settings were chosen on one fold only: more snapshots would make the choice steadier.']
-      : []),
-    ...movedWarnings(history),
-    ...(history.endedBy === 'time'
-      ? [
-          `The search ended after ${searchSeconds} seconds, before all rungs of its ${trials} trials were climbed: another run may ` +
-            'get further, choose other settings and give another model.',
-        ]
-      : []),
-  ];
-}
-
-function movedWarnings({ settings: { because, earlier } }: TrainedFamily['history']): string[] {
-  if (because !== 'rows-moved' && because !== 'share-moved') return [];
-  const what = because === 'rows-moved' ? 'the number of rows' : 'the share of churn';
-  return [
-    `Settings were searched although reuse was asked for: since the search of run ${earlier?.run} ${what} has moved too far.`,
-  ];
 }

@@ -35,7 +35,7 @@ test('a blend holds its members whole, with weights that sum to one, and names t
   expect(document.hyperparameters).toEqual(
     Object.fromEntries(members.map(({ family, weight }) => [family, weight])),
   );
-  expect(blended.metrics.weights).toEqual(document.hyperparameters);
+  expect(blended.metrics.hyperparameters).toEqual(document.hyperparameters);
   for (const { family, modelSha256, parameters, calibration } of members) {
     const trained = await run.stage('train', ...searchOf(family));
     const single = parseModelDocument(await textOf(trained, 'model'), 'the test');
