@@ -20,11 +20,11 @@ export interface Judgement {
 export function judgeModel(findings: Findings, language: Language): Judgement {
   const { trust } = language;
   const reserves = reservesOf(findings, language);
-  if (!findings.aboveChance || findings.answerGivenAway) {
+  if (!findings.aboveChance || findings.failedChecks.length > 0) {
     return {
       tone: 'bad',
       label: trust.labels.bad,
-      headline: findings.aboveChance ? trust.answerGivenAway : trust.noBetterThanChance,
+      headline: whyNot(findings, language),
       uses: [trust.useless],
       reserves,
     };
@@ -37,6 +37,11 @@ export function judgeModel(findings: Findings, language: Language): Judgement {
     uses: usesOf(findings, language),
     reserves,
   };
+}
+
+function whyNot({ aboveChance, answerGivenAway }: Findings, { trust }: Language): string {
+  if (!aboveChance) return trust.noBetterThanChance;
+  return answerGivenAway ? trust.answerGivenAway : trust.leaking;
 }
 
 function usesOf({ winner, calibrated, churnShare }: Findings, { trust }: Language): string[] {

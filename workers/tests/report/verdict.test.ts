@@ -106,6 +106,18 @@ test.each<[CampaignRule, string]>([
   expect(JSON.stringify(blocks)).not.toContain('customers marked as leaving');
 });
 
+test('a failed check for leakage puts every figure in doubt, and the advice is to find the leak', () => {
+  const inputs = exampleInputs();
+  const leakage = [{ check: 'shuffled labels', passed: false, finding: 'a mean of 0.8', facts: {} }];
+  const leaking = { ...inputs, evaluation: { ...inputs.evaluation, leakage } };
+  const { tone, headline, reserves } = verdictOf(leaking);
+  expect(tone).toBe('bad');
+  expect(headline).toContain('a check for leakage failed');
+  expect(JSON.stringify(reserves)).toContain('a mean of 0.8');
+  const { blocks } = trustSection(leaking, findingsOf(leaking.evaluation), english);
+  expect(JSON.stringify(blocks)).toContain('Find out how the answer');
+});
+
 test('few leavers among the test rows are a reserve', () => {
   expect(verdictOf(exampleInputs({ testRows: 260 })).reserves.join()).toContain('test customers left');
 });

@@ -21,6 +21,8 @@ export const trust = {
   title: 'Summary: may this model be trusted?',
   labels: { good: 'Yes', care: 'With reserve', bad: 'No' },
   answerGivenAway: 'This model must not be trusted: a single feature seems to know the answer already.',
+  leaking:
+    'This model must not be trusted: a check for leakage failed, so every figure here may be too good.',
   noBetterThanChance: 'This model must not be trusted: it orders customers no better than chance.',
   trusted: 'This model may be trusted to order customers by risk and to say how large the risk is.',
   withReserve: (calibrated: boolean) =>

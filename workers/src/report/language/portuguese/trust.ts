@@ -19,6 +19,8 @@ export const trust: typeof english = {
   title: 'Resumo: este modelo merece confiança?',
   labels: { good: 'Sim', care: 'Com ressalvas', bad: 'Não' },
   answerGivenAway: 'Este modelo não merece confiança: uma única variável parece já conhecer a resposta.',
+  leaking:
+    'Este modelo não merece confiança: uma verificação de vazamento falhou, e todos os números aqui podem ser otimistas.',
   noBetterThanChance: 'Este modelo não merece confiança: ele não ordena os clientes melhor do que o acaso.',
   trusted: 'Este modelo merece confiança para ordenar os clientes por risco e para dizer o tamanho do risco.',
   withReserve: (calibrated) =>
