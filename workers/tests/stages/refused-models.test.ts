@@ -82,6 +82,18 @@ describe('beside a sound champion', () => {
     expect(rules).toContain('against-champion');
   });
 
+  test.each([
+    [1, 'nobody', ['against-champion']],
+    [0, 'everyone', ['profitable', 'against-champion']],
+  ])(
+    'a threshold of %i contacts %s, which is told, and refused where it loses money',
+    async (threshold, whom, expected) => {
+      const { rules, result } = await judge('r2', { ...sound, threshold });
+      expect(rules).toEqual(expected);
+      expect(result.warnings.join()).toContain(`the model would contact ${whom} of the test`);
+    },
+  );
+
   test('the same model is the champion already', async () => {
     const { exitCode, result } = await judge('r2', sound);
     expect([exitCode, result.metrics.alreadyChampion]).toEqual([0, true]);
