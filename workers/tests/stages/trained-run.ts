@@ -26,7 +26,8 @@ export async function trainedRun(): Promise<TrainedRun> {
     return result;
   };
   const ofRun = (name: string, ...options: string[]) => stage(name, '--run', 'r1', ...options);
-  await stage('generate', '--customers', '1500', '--out', exports);
+  // Enough test rows that a model is better than recency by more than chance.
+  await stage('generate', '--customers', '2500', '--out', exports);
   await ofRun('ingest', ...delivered(exports));
   await ofRun('clean');
   await ofRun('featurize');
