@@ -1,8 +1,4 @@
-import type {
-  Candidate,
-  ChampionComparison,
-  EvaluationDocument,
-} from '@churn/shared/artifacts/evaluation-document';
+import type { Candidate, EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
 import {
   type FeatureTable,
   latestRows,
@@ -11,7 +7,6 @@ import {
 } from '@churn/shared/artifacts/feature-table';
 import { checkLeakage } from '@churn/shared/evaluation/check-leakage';
 import { chooseWinner, type HeldOutLosses } from '@churn/shared/evaluation/choose-winner';
-import { compareWithChampion, incomparableChampion } from '@churn/shared/evaluation/compare-with-champion';
 import { hashPredictions } from '@churn/shared/evaluation/hash-predictions';
 import { measureBaselines } from '@churn/shared/evaluation/measure-baselines';
 import { measureSlices } from '@churn/shared/evaluation/measure-slices';
@@ -19,16 +14,9 @@ import { rankImportance } from '@churn/shared/evaluation/rank-importance';
 import { summarizeContributions } from '@churn/shared/evaluation/summarize-contributions';
 import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { selectRows } from '@churn/shared/features/select-rows';
-import { confusionAt } from '@churn/shared/metrics/confusion';
 import { shareWithinBudget } from '@churn/shared/metrics/contact-budget';
-import { evaluationCurves } from '@churn/shared/metrics/evaluation-curves';
 import { logLossOfRow } from '@churn/shared/metrics/log-loss';
-import type { DecisionSettings } from '@churn/shared/metrics/measure-groups';
-import { measurePredictions } from '@churn/shared/metrics/measure-predictions';
-import type { BootstrapSettings } from '@churn/shared/metrics/resample-rows';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
-import { ChurnError } from '@churn/shared/platform/churn-error';
-import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
@@ -42,16 +30,16 @@ import {
   requireSameRows,
   requireTrainedOn,
 } from './candidate-models.ts';
-import { championRole, findChampion } from './champion-input.ts';
+import { findChampion } from './champion-input.ts';
+import { compareChampion } from './compare-champion.ts';
 import { findFeaturized, readFeaturized } from './featurized-input.ts';
 import { leaderboard } from './leaderboard.ts';
+import { measureCandidate } from './measure-candidate.ts';
 
 export interface EvaluateOptions {
   /** Resamples behind each interval. */
   readonly bootstrapSamples: number;
 }
-
-type Measuring = BootstrapSettings & Omit<DecisionSettings, 'threshold'>;
 
 /** Opens the test rows once: measures every candidate, names the winner, compares it with the champion on the same rows. */
 export const evaluateStage: Stage<EvaluateOptions> = {
@@ -90,7 +78,7 @@ async function evaluate(
     signal.throwIfAborted();
     const probabilities = candidate.model.predictProbability(test.matrix);
     predictions.set(candidate.artifact.sha256, probabilities);
-    candidates.push(describe(candidate, test.labels, probabilities, measuring));
+    candidates.push(measureCandidate(candidate, test.labels, probabilities, measuring));
     context.logger.info('candidate measured', { family: candidate.document.family });
   }
   const { ranked, reason, blend } = chooseWinner(candidates, heldOutLosses(models, table));
@@ -98,7 +86,7 @@ async function evaluate(
   const probabilities = predictions.get(winner.artifact.sha256)!;
   const importance = rankImportance(winner.model, test.matrix);
   const strongest = importance.map(({ feature }) => feature);
-  const champion = await compareChampion(context, inputs, winner, probabilities, test, measuring);
+  const champion = await compareChampion(context.layout, inputs, winner, probabilities, test, measuring);
   const document: EvaluationDocument = {
     format: 'churn-evaluation',
     formatVersion: 1,
@@ -144,48 +132,6 @@ function heldOutLosses(
       ]),
     ),
   };
-}
-
-function describe(
-  { artifact, document, search }: CandidateModel,
-  labels: Uint8Array,
-  probabilities: Float64Array,
-  measuring: Measuring,
-): Candidate {
-  const { family, hyperparameters, calibration, threshold } = document;
-  return {
-    modelSha256: artifact.sha256,
-    family,
-    hyperparameters,
-    calibration: calibration.method,
-    threshold,
-    bytes: artifact.bytes,
-    selection: search.selection,
-    measures: measurePredictions(labels, probabilities, { ...measuring, threshold }),
-    confusion: confusionAt(labels, probabilities, threshold),
-    curves: evaluationCurves(labels, probabilities, measuring.campaign),
-  };
-}
-
-/** An unreadable champion is reported as such: it never makes the challenger win. */
-async function compareChampion(
-  { layout }: StageContext<EvaluateOptions>,
-  inputs: readonly Artifact[],
-  winner: CandidateModel,
-  probabilities: Float64Array,
-  test: LabelledMatrix,
-  measuring: Measuring,
-): Promise<ChampionComparison | null> {
-  const input = inputs.find(({ role }) => role === championRole);
-  if (input === undefined) return null;
-  try {
-    const champion = await loadRegisteredModel(layout, input.sha256);
-    const challenger = { sha256: winner.artifact.sha256, document: winner.document, probabilities };
-    return compareWithChampion(champion, challenger, test, measuring);
-  } catch (error) {
-    if (!(error instanceof ChurnError)) throw error;
-    return incomparableChampion(input.sha256, `the champion cannot be read: ${error.message}`);
-  }
 }
 
 function metricsOf(
