@@ -2,10 +2,14 @@ import LogisticRegression from 'ml-logistic-regression';
 import { Matrix } from 'ml-matrix';
 import { logit } from '../metrics/log-odds.ts';
 import { dampedWhitening } from './damped-whitening.ts';
+import type { Spectrum } from './spectrum.ts';
+import { WhitenedRows } from './whitened-rows.ts';
 
 export interface LinearTask {
   /** Standardised terms. */
   readonly columns: readonly Float64Array[];
+  /** Of their covariance: it does not depend on the ridge. */
+  readonly spectrum: Spectrum;
   readonly labels: Uint8Array;
   /** Strength of the regularisation, about that of a penalty ½ · ridge · Σ coefficient² on the mean log loss. */
   readonly ridge: number;
@@ -30,24 +34,22 @@ const tolerance = 5e-3;
  * as ridge regression does, cλ/(cλ + ridge) (Ali, Kolter, Tibshirani 2019). More steps only follow the flow more closely.
  * There are enough when the intercept has arrived, which is not shrunk and slow where churn is rare.
  */
-export function fitCoefficients({ columns, labels, ridge }: LinearTask): LinearFit {
-  const share = mean(labels);
-  if (columns.length === 0) return { intercept: logit(share), coefficients: [] };
+export function fitCoefficients(task: LinearTask): LinearFit {
+  const share = mean(task.labels);
+  if (task.columns.length === 0) return { intercept: logit(share), coefficients: [] };
   const stepsToIntercept = Math.ceil(2.5 / (share * (1 - share)));
   let steps = Math.min(Math.max(fewestSteps, stepsToIntercept), mostSteps);
   for (;;) {
-    const { fit, meanPrediction } = descend(columns, labels, ridge, steps);
+    const { fit, meanPrediction } = descend(task, steps);
     const error = Math.abs(meanPrediction - share) / Math.min(share, 1 - share);
     if (error <= tolerance || steps >= mostSteps) return fit;
     steps *= 2;
   }
 }
 
-function descend(columns: readonly Float64Array[], labels: Uint8Array, ridge: number, steps: number) {
-  const whitening = dampedWhitening(columns, 4 * steps * ridge);
-  const whitened = rowsOf(columns).mmul(whitening);
-  whitened.addColumn(0, Array(labels.length).fill(1));
-  const features = keepTranspose(whitened);
+function descend({ columns, spectrum, labels, ridge }: LinearTask, steps: number) {
+  const whitening = dampedWhitening(spectrum, 4 * steps * ridge);
+  const features = new WhitenedRows(columns, whitening);
   // The one classifier we need; `train` of the whole would make its mirror image, too.
   const classifier = LogisticRegression.load({
     name: 'LogisticRegression',
@@ -59,21 +61,6 @@ function descend(columns: readonly Float64Array[], labels: Uint8Array, ridge: nu
   const coefficients = whitening.mmul(Matrix.columnVector(weights)).to1DArray();
   const fit: LinearFit = { intercept: intercept!, coefficients };
   return { fit, meanPrediction: mean(classifier.testScores(features)) };
-}
-
-/** The library transposes the rows anew in each step, which would be half of the time. */
-function keepTranspose(matrix: Matrix): Matrix {
-  const transposed = matrix.transpose();
-  matrix.transpose = () => transposed;
-  return matrix;
-}
-
-function rowsOf(columns: readonly Float64Array[]): Matrix {
-  const matrix = new Matrix(columns[0]!.length, columns.length);
-  for (const [index, column] of columns.entries()) {
-    for (let row = 0; row < column.length; row++) matrix.set(row, index, column[row]!);
-  }
-  return matrix;
 }
 
 function mean(numbers: ArrayLike<number>): number {

@@ -61,15 +61,19 @@ export function preprocess(
 }
 
 function fitInput(values: Float32Array, isNumeric: boolean): Input {
-  const present = Float64Array.from(values.filter((value) => !Number.isNaN(value)));
+  const present = new Float64Array(values.filter((value) => !Number.isNaN(value)));
   const isLogged = isNumeric && isTamedBySignLog(present);
   const middle = median(isLogged ? present.map(signLog) : present);
   const input = { signLog: isLogged, median: middle, mean: 0, scale: 1 };
-  const imputed = Float64Array.from(values, (value) => takenFrom('value', input, value));
+  const imputed = valuesOfTerm({ take: 'value', mean: 0, scale: 1 }, input, values);
   return { ...input, ...meanAndScale(imputed) };
 }
 
-function valuesOfTerm({ take, mean, scale }: Term, input: Input, values: Float32Array): Float64Array {
+function valuesOfTerm(
+  { take, mean, scale }: Omit<Term, 'column'>,
+  input: Input,
+  values: Float32Array,
+): Float64Array {
   const terms = new Float64Array(values.length);
   for (let row = 0; row < terms.length; row++) {
     terms[row] = (takenFrom(take, input, values[row]!) - mean) / scale;

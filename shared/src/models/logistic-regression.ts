@@ -1,15 +1,15 @@
-import { selectRows } from '../features/select-rows.ts';
+import { setImmediate } from 'node:timers/promises';
 import { runInThread } from '../platform/run-in-thread.ts';
 import type { SeededRandom } from '../platform/seeded-random.ts';
-import type { LinearFit, LinearTask } from './fit-coefficients.ts';
+import { fitCoefficients, type LinearFit, type LinearTask } from './fit-coefficients.ts';
 import { createLinearModel } from './linear-model.ts';
-import { fitLinearPreprocessor, preprocess } from './linear-preprocessor.ts';
 import type { Hyperparameters, ModelFamily } from './model.ts';
-import { sampleRows } from './sample-rows.ts';
+import { linearRows } from './remember-linear-rows.ts';
 import { shareOfChurn } from './share-of-churn.ts';
 
-/** Rows times terms, about 20 s; where there are more, the coefficients are those of a sample of the rows. */
-const mostCells = 10_000_000;
+/** Rows times terms that take less time than the start of a thread does. */
+const fewCells = 600_000;
+const thread = new URL('./fit-coefficients-thread.ts', import.meta.url);
 
 /**
  * Regularised logistic regression (gradient descent by ml-logistic-regression on whitened columns). Terms are straight:
@@ -30,12 +30,16 @@ export const logisticRegression: ModelFamily = {
   fit: async (train, hyperparameters, { seed, signal }) => {
     shareOfChurn(train.labels);
     const { ridge } = hyperparameters as { readonly ridge: number };
-    const preprocessor = fitLinearPreprocessor(train.matrix);
-    const mostRows = Math.floor(mostCells / Math.max(1, preprocessor.terms.length));
-    const { matrix, labels } = selectRows(train, sampleRows(train.labels.length, mostRows, seed));
-    const task: LinearTask = { columns: preprocess(preprocessor, matrix), labels, ridge };
-    const thread = new URL('./fit-coefficients-thread.ts', import.meta.url);
-    const { intercept, coefficients } = await runInThread<LinearTask, LinearFit>(thread, task, signal);
+    const { preprocessor, ...rows } = linearRows(train, seed);
+    const { intercept, coefficients } = await solve({ ...rows, ridge }, signal);
     return { model: createLinearModel(preprocessor, intercept, coefficients), hyperparameters };
   },
 };
+
+async function solve(task: LinearTask, signal: AbortSignal | undefined): Promise<LinearFit> {
+  if (task.labels.length * task.columns.length > fewCells) return runInThread(thread, task, signal);
+  // Timers and signals have their turn between fits.
+  await setImmediate();
+  signal?.throwIfAborted();
+  return fitCoefficients(task);
+}

@@ -7,13 +7,20 @@ declare module 'ml-logistic-regression' {
     readonly learningRate: number;
   }
 
+  /** What is read of a matrix of features. */
+  export interface Features {
+    readonly columns: number;
+    mmul(weights: Matrix): { to1DArray(): ArrayLike<number> };
+    transpose(): { mmul(errors: Matrix): Matrix };
+  }
+
   /** Gradient steps from zero weights; `weights` is one row. */
   export interface TwoClassesClassifier extends TwoClasses {
     readonly weights: Matrix;
     /** `target` is one column of 0 and 1. */
-    train(features: Matrix, target: Matrix): void;
+    train(features: Features, target: Matrix): void;
     /** Probability of 1, a row. */
-    testScores(features: Matrix): number[];
+    testScores(features: Features): number[];
   }
 
   export default class LogisticRegression {

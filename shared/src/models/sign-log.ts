@@ -23,8 +23,9 @@ function skewness(values: Float64Array): number {
   let cubes = 0;
   for (const value of values) {
     const deviation = value - mean;
-    squares += deviation ** 2;
-    cubes += deviation ** 3;
+    const square = deviation * deviation;
+    squares += square;
+    cubes += square * deviation;
   }
   return cubes / values.length / (squares / values.length) ** 1.5;
 }

@@ -1,0 +1,51 @@
+import { Matrix } from 'ml-matrix';
+import { dotProduct } from './dot-product.ts';
+
+/** So many sums stay in the processor's cache while all columns are added to them. */
+const rowsOfBlock = 1_024;
+
+/**
+ * The matrix [1, columns · whitening] as ml-logistic-regression reads it, which multiplies it and its transpose by one
+ * column a step. The product of columns and whitening is never made: it would take as long as a hundred steps,
+ * and the columns' typed arrays are faster to read than a `Matrix`.
+ */
+export class WhitenedRows {
+  readonly rows: number;
+  readonly columns: number;
+  readonly #terms: readonly Float64Array[];
+  readonly #whitening: Matrix;
+  readonly #unwhitening: Matrix;
+
+  constructor(terms: readonly Float64Array[], whitening: Matrix) {
+    this.rows = terms[0]!.length;
+    this.columns = terms.length + 1;
+    this.#terms = terms;
+    this.#whitening = whitening;
+    this.#unwhitening = whitening.transpose();
+  }
+
+  /** Of weights, one column, the intercept first. No `Matrix`, which would be as many arrays as there are rows. */
+  mmul(weights: Matrix): { to1DArray(): Float64Array } {
+    const [intercept, ...rest] = weights.to1DArray();
+    const coefficients = this.#whitening.mmul(Matrix.columnVector(rest)).to1DArray();
+    const margins = new Float64Array(this.rows).fill(intercept!);
+    for (let from = 0; from < this.rows; from += rowsOfBlock) {
+      const to = Math.min(from + rowsOfBlock, this.rows);
+      for (const [index, term] of this.#terms.entries()) {
+        const coefficient = coefficients[index]!;
+        for (let row = from; row < to; row++) margins[row]! += coefficient * term[row]!;
+      }
+    }
+    return { to1DArray: () => margins };
+  }
+
+  transpose(): { mmul(errors: Matrix): Matrix } {
+    return { mmul: (errors) => this.#gradient(Float64Array.from(errors.to1DArray())) };
+  }
+
+  #gradient(errors: Float64Array): Matrix {
+    const ofTerms = this.#terms.map((term) => dotProduct(term, errors));
+    const ofWeights = this.#unwhitening.mmul(Matrix.columnVector(ofTerms)).to1DArray();
+    return Matrix.columnVector([errors.reduce((sum, error) => sum + error, 0), ...ofWeights]);
+  }
+}
