@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { badInput } from '@churn/shared/platform/churn-error';
 import { sha256 } from '@churn/shared/platform/sha256';
@@ -18,9 +18,8 @@ export async function readUserDocument<T>(
   path: string,
   schema: z.ZodType<T>,
 ): Promise<UserDocument<T>> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw badInput(`bad-${role}`, `expected a JSON file at ${path} for ${option}, got ${error.code}`);
-  });
+  const bytes = await readUserFile(option, role, path);
+  const text = decode(option, role, path, bytes);
   const parsed = schema.safeParse(parseJson(option, role, path, text));
   if (!parsed.success) {
     const details = parsed.error.issues.map(
@@ -32,11 +31,33 @@ export async function readUserDocument<T>(
       details,
     );
   }
-  const bytes = Buffer.byteLength(text);
   return {
     value: parsed.data,
-    input: { role, path: basename(path), sha256: sha256(text), bytes, rows: null },
+    input: { role, path: basename(path), sha256: sha256(bytes), bytes: bytes.length, rows: null },
   };
+}
+
+/** Only of a regular file: a pipe would be empty, or wait for ever, when the stage reads it again. */
+async function readUserFile(option: string, role: string, path: string): Promise<Buffer> {
+  const refuse = (actual: string) =>
+    badInput(`bad-${role}`, `expected a JSON file at ${path} for ${option}, ${actual}`);
+  const found = await stat(path).catch(({ code }: NodeJS.ErrnoException) => code);
+  if (found === 'ENOENT' || found === 'ENOTDIR') throw refuse('found no such file');
+  if (typeof found !== 'object') throw refuse(`got ${found}`);
+  if (found.isDirectory()) throw refuse('it is a directory');
+  if (!found.isFile()) throw refuse('it is neither a file nor a directory');
+  return readFile(path).catch(({ code }: NodeJS.ErrnoException) => {
+    throw refuse(`got ${code}`);
+  });
+}
+
+/** Without the byte-order mark that editors put first. */
+function decode(option: string, role: string, path: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw badInput(`bad-${role}`, `expected UTF-8 text in ${path} for ${option}, got other bytes`);
+  }
 }
 
 function parseJson(option: string, role: string, path: string, text: string): unknown {

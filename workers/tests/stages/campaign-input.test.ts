@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { campaignSchema } from '@churn/shared/schema/campaign';
 import { campaignOptionsSchema } from '../../src/commands/campaign-options.ts';
@@ -14,12 +14,13 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The campaign of these options, as texts of the command line, and of a file. */
+/** The campaign of these options, as texts of the command line, and of a file: its text, its bytes, or an object. */
 async function campaignOf(options: object, content?: unknown) {
   const layout = new ArtifactLayout(folder);
   if (content === undefined) return findCampaign(layout, campaignOptionsSchema.parse(options));
   const campaign = join(folder, 'campaign.json');
-  await writeFile(campaign, typeof content === 'string' ? content : JSON.stringify(content));
+  const isWritten = typeof content === 'string' || content instanceof Uint8Array;
+  await writeFile(campaign, isWritten ? content : JSON.stringify(content));
   return findCampaign(layout, campaignOptionsSchema.parse({ campaign, ...options }));
 }
 
@@ -71,6 +72,11 @@ test.each<[string, unknown, string]>([
   ['a cost below 0', { offerCost: -1 }, 'offerCost'],
   ['a rule that is none', { rule: 'guess' }, 'rule'],
   ['no JSON', '{', 'expected JSON in'],
+  ['UTF-16', Buffer.from('\ufeff{}', 'utf16le'), 'expected UTF-8 text in'],
+  ['half a budget customer', { rule: 'budget', budget: { customers: 1.5 } }, 'a whole number from 1'],
+  ['a success so rare that it is 0', { offerSuccess: 1e-300, customerValue: 1e-320 }, 'offerSuccess'],
+  ['a cost that adds up to infinity', { offerCost: 1e308, contactCost: 1e308 }, 'offerCost'],
+  ['more earlier offers than digits', { offerTrials: 1e300 }, 'offerTrials'],
   ['a budget without its rule', { budget: { customers: 5 } }, 'expected no budget but for the rule budget'],
   ['the rule budget without one', { rule: 'budget' }, 'expected a number of customers or an amount'],
   [
@@ -83,6 +89,23 @@ test.each<[string, unknown, string]>([
   const refused = await campaignOf({}, content).catch((error) => error);
   expect([refused.code, refused.exitCode]).toEqual(['bad-campaign', 2]);
   expect(refused.message).toContain(message);
+});
+
+test('a byte-order mark before the JSON is no part of it', async () => {
+  const { campaign } = await campaignOf({}, '\ufeff{"offerCost": 5}');
+  expect(campaign.offerCost).toBe(5);
+});
+
+test.each([
+  ['no file', 'none.json', 'found no such file'],
+  ['a directory', '.', 'it is a directory'],
+  ['a device, which cannot be read twice', '/dev/null', 'it is neither a file nor a directory'],
+])('%s in place of the file is bad input', async (_what, path, message) => {
+  const refused = campaignOf({ campaign: resolve(folder, path) });
+  await expect(refused).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringContaining(message) as string,
+  });
 });
 
 test('a budget in customers and in money at once is refused', () => {
