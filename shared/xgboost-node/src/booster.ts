@@ -24,6 +24,7 @@ import {
   type PredictOptions,
   predictInplace,
   predictMatrix,
+  type RoundOptions,
 } from './prediction.ts';
 import { requireSoundModel } from './sound-model.ts';
 import { formatOf, writeModelFile } from './write-model-file.ts';
@@ -141,11 +142,13 @@ export class Booster implements Disposable {
   /** The objective's own scale, for `binary:logistic` a probability a row; or what the options ask for. */
   predict(matrix: DMatrix, options: PredictOptions = {}): Prediction {
     this.#requireFeatures(matrix.featureNames);
+    this.#requireRounds(options);
     return predictMatrix(this.pointer, matrix, options);
   }
 
   /** Values or margins straight from arrays; quicker for few rows. Names of features are not compared. */
   inplacePredict(data: MatrixData, options: InplaceOptions = {}): Prediction {
+    this.#requireRounds(options);
     return predictInplace(this.pointer, data, options);
   }
 
@@ -186,7 +189,13 @@ export class Booster implements Disposable {
   /** A booster of the rounds from `begin` up to before `end` (0: to the last), every `step`-th; without attributes. */
   slice(begin: number, end = 0, step = 1): Booster {
     const rounds = this.numBoostedRounds;
-    if (![begin, end, step].every(Number.isInteger) || begin < 0 || step < 1 || end > rounds) {
+    if (
+      ![begin, end, step].every(Number.isInteger) ||
+      begin < 0 ||
+      step < 1 ||
+      Math.max(begin, end) > rounds ||
+      step > 2 ** 31 - 1
+    ) {
       throw new XGBoostError(`expected rounds within 0 to ${rounds}, got ${begin} to ${end} by ${step}`);
     }
     const out: [Handle] = [null];
@@ -260,6 +269,14 @@ export class Booster implements Disposable {
   #copyFrom(other: Booster): void {
     const bytes = serializeBooster(other.pointer);
     call('XGBoosterUnserializeFromBuffer', this.pointer, bytes, bytes.length);
+  }
+
+  /** The library looks a round up beyond the end of its list, and narrows what does not fit 32 bits. */
+  #requireRounds({ iterationRange: [begin, end] = [0, 0] }: RoundOptions): void {
+    if (begin === 0 && end === 0) return;
+    const rounds = this.numBoostedRounds;
+    if (begin <= rounds && end <= rounds) return;
+    throw new XGBoostError(`expected a range within ${rounds} rounds, got ${begin} to ${end}`);
   }
 
   /** Takes names and types over from the first matrix that has some, and refuses matrices of others. */

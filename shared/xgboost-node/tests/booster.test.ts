@@ -107,7 +107,9 @@ test('a refusal of the library is an XGBoostError that names the call, without t
 });
 
 test.each([
-  ['rounds that are not there', () => booster.predict(matrix, { iterationRange: [0, 7] }), 'Out of range'],
+  ['rounds that are not there', () => booster.predict(matrix, { iterationRange: [0, 7] }), 'got 0 to 7'],
+  ['rounds from beyond the last', () => booster.predict(matrix, { iterationRange: [50, 0] }), 'got 50 to 0'],
+  ['a round of more than 32 bits', () => booster.predict(matrix, { iterationRange: [0, 1e12] }), 'within'],
   ['a range backwards', () => booster.predict(matrix, { iterationRange: [3, 2] }), 'got 3 to 2'],
   ['two kinds at once', () => booster.predict(matrix, { predLeaf: true, predContribs: true }), 'got 2'],
   ['a slice beyond the end', () => booster.slice(0, 9), 'within 0 to 6'],
