@@ -12,11 +12,15 @@ interface Model {
   readonly iteration_indptr: readonly number[];
 }
 
+interface LinearModel {
+  readonly weights: readonly number[];
+}
+
 interface Learner {
   readonly learner_model_param: Readonly<Record<'num_feature' | 'num_class' | 'num_target', string>>;
   readonly gradient_booster: {
     readonly name: string;
-    readonly model?: Model;
+    readonly model?: Model | LinearModel;
     readonly gbtree?: { readonly model: Model };
     readonly weight_drop?: readonly number[];
   };
@@ -67,36 +71,66 @@ function parse(bytes: Uint8Array): unknown {
 }
 
 function faultOf({ learner_model_param: sizes, gradient_booster: booster }: Learner): string | undefined {
+  const [features, classes, targets] = [sizes.num_feature, sizes.num_class, sizes.num_target].map(Number);
+  if (![features, classes, targets].every((size) => Number.isInteger(size) && size! >= 0)) {
+    return `${sizes.num_feature} features, ${sizes.num_class} classes and ${sizes.num_target} targets`;
+  }
+  const outputs = Math.max(classes!, targets!, 1);
   const model = booster.model ?? booster.gbtree?.model;
-  if (model === undefined || booster.name === 'gblinear') return undefined;
-  const { trees, tree_info: groups, iteration_indptr: rounds } = model;
-  const outputs = Math.max(Number(sizes.num_class), Number(sizes.num_target), 1);
+  if (model === undefined) return undefined;
+  return 'weights' in model
+    ? faultOfWeights(model, features!, outputs)
+    : faultOfTrees(model, features!, outputs, booster.weight_drop);
+}
+
+/** For each output one weight a feature and one more; none before the first round. */
+function faultOfWeights({ weights }: LinearModel, featureCount: number, outputs: number): string | undefined {
+  return weights.length === 0 || weights.length === (featureCount + 1) * outputs
+    ? undefined
+    : `${weights.length} weights of ${featureCount} features and ${outputs} outputs`;
+}
+
+function faultOfTrees(
+  { trees, tree_info: groups, iteration_indptr: rounds }: Model,
+  featureCount: number,
+  outputs: number,
+  weights: readonly number[] | undefined,
+): string | undefined {
   if (groups.length !== trees.length || groups.some((group) => !(group >= 0 && group < outputs))) {
     return `${groups.length} groups of ${outputs} outputs for ${trees.length} trees`;
   }
   const rises = rounds.every((end, at) => (at === 0 ? end === 0 : end >= rounds[at - 1]!));
   if (!rises || rounds.at(-1) !== trees.length)
     return `rounds up to ${rounds.at(-1)} of ${trees.length} trees`;
-  if (booster.weight_drop !== undefined && booster.weight_drop.length !== trees.length) {
-    return `${booster.weight_drop.length} weights of ${trees.length} trees`;
+  if (weights !== undefined && weights.length !== trees.length) {
+    return `${weights.length} weights of ${trees.length} trees`;
   }
   for (const [index, tree] of trees.entries()) {
-    const fault = faultOfTree(tree, Number(sizes.num_feature), outputs);
+    if (tree.id !== index) return `tree ${tree.id} in place ${index}`;
+    const fault = faultOfTree(tree, featureCount, outputs);
     if (fault !== undefined) return `${fault} in tree ${index}`;
   }
-  return undefined;
+  return trees.length === 0 ||
+    trees.some((tree) => leafWidth(tree) === outputs) ||
+    groups.includes(outputs - 1)
+    ? undefined
+    : `${outputs} outputs that no tree gives`;
+}
+
+function leafWidth({ tree_param }: Tree): number {
+  return Number((tree_param as Record<string, string>).size_leaf_vector);
 }
 
 function faultOfTree(tree: Tree, featureCount: number, outputs: number): string | undefined {
   const count = tree.left_children.length;
-  const { num_nodes, num_feature, size_leaf_vector: width } = tree.tree_param as Record<string, string>;
+  const { num_nodes, num_feature } = tree.tree_param as Record<string, string>;
+  const width = leafWidth(tree);
   if (Number(num_nodes) !== count || count === 0) return `${count} nodes instead of ${num_nodes}`;
-  if (Number(num_feature) > featureCount) return `${num_feature} features of ${featureCount}`;
+  if (Number(num_feature) !== featureCount) return `${num_feature} features of ${featureCount}`;
   const short = perNode.find((name) => (tree[name] as readonly unknown[]).length !== count);
   if (short !== undefined) return `${(tree[short] as readonly unknown[]).length} ${short} of ${count} nodes`;
-  if (Number(width) > 1 && Number(width) !== outputs)
-    return `leaves of ${width} numbers for ${outputs} outputs`;
-  if (Number(width) > 1 && !hasVectorLeaves(tree, Number(width))) return `fewer leaves than named`;
+  if (![0, 1, outputs].includes(width)) return `leaves of ${width} numbers for ${outputs} outputs`;
+  if (width > 1 && !hasVectorLeaves(tree, width)) return `fewer leaves than named`;
   return faultOfWalk(tree, featureCount) ?? faultOfCategories(tree, count);
 }
 

@@ -67,6 +67,35 @@ test.each<[string, (tree: Tree) => void, string]>([
   expect(() => Booster.load(bytes, { nthread: 1 })).toThrow(message);
 });
 
+test.each<[string, object, RegExp, string, string]>([
+  ['two trees of one number', {}, /"id":1\b/, '"id":0', 'tree 0 in place 1'],
+  ['leaves of less than no number', {}, /"size_leaf_vector":"1"/, '"size_leaf_vector":"-1"', 'leaves of -1'],
+  ['targets without end', {}, /"num_target":"1"/, '"num_target":"2147483647"', 'that no tree gives'],
+  ['targets below 0', {}, /"num_target":"1"/, '"num_target":"-1"', '-1 targets'],
+  [
+    'more features than the trees',
+    {},
+    /"num_feature":"4"/,
+    '"num_feature":"2147483647"',
+    '4 features of 2147483647',
+  ],
+  [
+    'fewer weights than features',
+    { booster: 'gblinear' },
+    /"num_feature":"4"/,
+    '"num_feature":"9"',
+    '5 weights of 9 features',
+  ],
+])('%s are refused before the library meets them', async (_name, params, sound, damaged, message) => {
+  using booster = await modelOf(params, labels, false);
+  const json = new TextDecoder().decode(booster.saveRaw('json'));
+  expect(json).toMatch(sound);
+  // The learner's own sizes stand after those of its trees.
+  const at = [...json.matchAll(new RegExp(sound, 'g'))].at(-1)!;
+  const model = json.slice(0, at.index) + damaged + json.slice(at.index + at[0].length);
+  expect(() => Booster.load(new TextEncoder().encode(model), { nthread: 1 })).toThrow(message);
+});
+
 test.each(['json', 'ubj'] as const)(
   'a %s model cut short or with damaged bytes ends no process',
   async (format) => {
