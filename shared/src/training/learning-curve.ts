@@ -24,6 +24,9 @@ export async function learningCurve(
   settings: OutOfFoldSettings,
 ): Promise<SearchHistory['learningCurve']> {
   const all = fold.fit.length;
+  // Before the fits are begun: were it to throw after them, nobody would wait for theirs.
+  const judged = -fold.judge.length;
+  const whole = logLoss(honest.labels.slice(judged), honest.probabilities.slice(judged));
   const shares = Array.from({ length: halvings }, (_, index) => Math.ceil(all / 2 ** (halvings - index)));
   const points = shares
     .filter((count) => count >= fewestRows)
@@ -32,7 +35,5 @@ export async function learningCurve(
       const scored = await scoreOutOfFold(family, rows, [thinned], hyperparameters, false, settings);
       return { rows: thinned.fit.length, logLoss: logLoss(scored.labels, scored.probabilities) };
     });
-  const judged = -fold.judge.length;
-  const whole = logLoss(honest.labels.slice(judged), honest.probabilities.slice(judged));
   return [...(await Promise.all(points)), { rows: all, logLoss: whole }];
 }

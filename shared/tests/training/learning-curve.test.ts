@@ -29,3 +29,22 @@ test('a small fold has one point, on all of its rows', async () => {
   const curve = await curveOf([{ fit: fit.slice(0, 100), judge }]);
   expect(curve.map(({ rows: count }) => count)).toEqual([100]);
 });
+
+test('where the predictions on all rows are no numbers it fails before a fit is begun, which nobody would wait for', async () => {
+  let begun = 0;
+  const counted: typeof logisticRegression = {
+    ...logisticRegression,
+    fit: (...given) => {
+      begun += 1;
+      return logisticRegression.fit(...given);
+    },
+  };
+  const last = folds.at(-1)!;
+  const labels = last.judge.map((row) => rows.labels[row]!);
+  const honest = {
+    labels: Uint8Array.from(labels),
+    probabilities: new Float64Array(labels.length).fill(Number.NaN),
+  };
+  await expect(learningCurve(counted, rows, last, honest, hyperparameters, settings)).rejects.toThrow('NaN');
+  expect(begun).toBe(0);
+});

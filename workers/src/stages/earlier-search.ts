@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
 import { parseSearchRecord, type SearchRecord } from '@churn/shared/artifacts/search-record';
+import { modelFamilies } from '@churn/shared/models/model-families';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { sha256 } from '@churn/shared/platform/sha256';
 import { writeAtomically } from '@churn/shared/platform/write-atomically';
@@ -36,11 +37,24 @@ export async function findEarlierSearch(
     (await readPointer(layout.latestSearch(sha256(canonicalJson(question)))));
   const artifact = pointer?.record ?? null;
   if (artifact === null) return null;
-  // One that is gone, or of a format that this code does not know, is none.
+  // One that is gone, of a format that this code does not know, or with other settings than the family has now, is none.
   return readSearchRecord({ store }, [artifact]).then(
-    () => artifact,
+    (record) => (record !== null && answers(record, question) ? artifact : null),
     () => null,
   );
+}
+
+function answers(
+  { question, tried, settled, learnable }: SearchRecord,
+  asked: SearchRecord['question'],
+): boolean {
+  if (canonicalJson(question) !== canonicalJson(asked) || asked.family === 'blend') return false;
+  const known = namesOf(modelFamilies[asked.family].defaultHyperparameters(learnable.rows));
+  return [tried, settled].every((settings) => namesOf(settings) === known);
+}
+
+function namesOf(settings: SearchRecord['tried']): string {
+  return Object.keys(settings).sort().join();
 }
 
 /** Keeps which record the work has met. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
@@ -22,6 +22,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
+const settings = { maxDepth: 4, minimumRowsToSplit: 20, priorRows: 5 };
+
 function recordOf(run: string, split: 'hash' | 'forward' = 'hash'): SearchRecord {
   return {
     format: 'churn-search-record',
@@ -35,8 +37,8 @@ function recordOf(run: string, split: 'hash' | 'forward' = 'hash'): SearchRecord
       split,
     },
     learnable: { rows: 1_000, churned: 200 },
-    tried: { maxDepth: 4 },
-    settled: { maxDepth: 4 },
+    tried: settings,
+    settled: settings,
   };
 }
 
@@ -73,5 +75,19 @@ test.each([
   await rememberSearch(stored, recordOf('r1'));
   const [file] = (await readdir(join(folder, place))).filter((name) => name.endsWith('.json'));
   await writeFile(join(folder, place, file!), '{"record":');
+  expect(await findEarlierSearch(stored, question, 'work')).toBeNull();
+});
+
+test.each<[string, Partial<SearchRecord>]>([
+  ['settings of another family', { settled: { ridge: 1 } }],
+  ['a setting less than the family has now', { tried: { maxDepth: 4, priorRows: 5 } }],
+  ['an answer to another question', { question: { ...question, featureListHash: 'g' } }],
+])('a record with %s is no search to take over', async (_what, other) => {
+  await rememberSearch(stored, recordOf('r1'));
+  const latest = join(folder, 'searches', 'latest');
+  const [pointer] = await readdir(latest);
+  await rememberSearch(stored, { ...recordOf('r2'), ...other });
+  const [added] = (await readdir(latest)).filter((name) => name !== pointer);
+  if (added !== undefined) await copyFile(join(latest, added), join(latest, pointer!));
   expect(await findEarlierSearch(stored, question, 'work')).toBeNull();
 });
