@@ -39,6 +39,8 @@ export const randomForest: ModelFamily = {
     const parameters = {
       num_parallel_tree: trees!,
       eta: 1,
+      // A deep node has few rows, and its sums over bins are most of the time: half of the usual 256 tell as much.
+      max_bin: 128,
       max_depth: maxDepth!,
       min_child_weight: minChildWeight!,
       subsample: subsample!,
