@@ -34,7 +34,7 @@ export async function runStage<Options>(
   if (!stage.onlyReads) await sweepTemporaryFiles(layout.temporaryDirectory);
   const work = async () => {
     const inputs = await stage.findInputs(context);
-    const cachePath = layout.cacheEntry(stage.name, cacheKey(stage, context, inputs));
+    const cachePath = layout.cacheEntry(stage.name, await cacheKey(stage, context, inputs));
     const cached = stage.cacheable && !settings.force ? await readCache(cachePath, context.store) : undefined;
     const recordPath = layout.stageResult(run, stage.name, part);
     const compute = async () => {
@@ -68,15 +68,18 @@ export async function runStage<Options>(
     : withStageLock(layout.stageLock(run, stage.name, part), settings.owner, work);
 }
 
-function cacheKey<Options>(
+async function cacheKey<Options>(
   stage: Stage<Options>,
   context: StageContext<Options>,
   inputs: readonly Artifact[],
-): string {
+): Promise<string> {
   // Under other code the same inputs are computed again.
-  const { seed, version } = context;
-  const options = stage.cacheOptions === undefined ? context.options : stage.cacheOptions(context.options);
-  const content = inputs.map(({ role, sha256: hash }) => ({ role, hash }));
+  const { seed, version, layout } = context;
+  const { cacheOptions, toldByCacheOptions = [] } = stage;
+  const options = cacheOptions === undefined ? context.options : await cacheOptions(context.options, layout);
+  const content = inputs
+    .filter(({ role }) => !toldByCacheOptions.includes(role))
+    .map(({ role, sha256: hash }) => ({ role, hash }));
   return sha256(canonicalJson({ stage: stage.name, version, options, seed, inputs: content }));
 }
 

@@ -41,7 +41,9 @@ export interface Stage<Options> {
   /** Whether it only looks, and so takes no lock and leaves no record. */
   readonly onlyReads?: boolean;
   /** What of the options the outcome depends on, where that is not all of them: where a file lies does not matter, its bytes do. */
-  cacheOptions?(options: Options): unknown;
+  cacheOptions?(options: Options, layout: ArtifactLayout): unknown;
+  /** Roles of inputs whose part in the outcome `cacheOptions` tells more closely than their hash does. */
+  readonly toldByCacheOptions?: readonly string[];
   /** Finds the artifacts this stage reads; throws a ChurnError (exit 2) where one is missing. Everything the result depends on. */
   findInputs(context: StageContext<Options>): Promise<readonly Artifact[]>;
   execute(context: StageContext<Options>, inputs: readonly Artifact[]): Promise<StageOutcome>;

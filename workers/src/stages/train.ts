@@ -13,6 +13,7 @@ import type { LearnableRows } from '@churn/shared/training/data-moved';
 import { trainFamily } from '@churn/shared/training/train-family';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import { type CampaignOptions, findCampaign } from './campaign-input.ts';
+import { championRole } from './champion-input.ts';
 import {
   findEarlierSearch,
   readSearchRecord,
@@ -41,8 +42,12 @@ export const trainStage: Stage<TrainOptions> = {
   name: 'train',
   part: ({ family }) => family,
   cacheable: true,
-  // The campaign's file, or the champion, counts by its content, which is among the inputs.
-  cacheOptions: withoutPaths,
+  // Of the campaign's file, or of the champion, nothing counts but the campaign: after a promotion the same training is still known.
+  cacheOptions: async ({ campaign, ...options }, layout) => ({
+    ...options,
+    campaign: (await findCampaign(layout, campaign)).campaign,
+  }),
+  toldByCacheOptions: ['campaign', championRole],
   findInputs: (context) =>
     context.options.family === 'blend' ? findBlendInputs(context) : findTrainingInputs(context),
   execute: async (context, inputs) => {
@@ -55,10 +60,6 @@ export const trainStage: Stage<TrainOptions> = {
   },
   afterRecord,
 };
-
-function withoutPaths({ campaign, ...options }: TrainOptions) {
-  return { ...options, campaign: campaign.said };
-}
 
 /** Feature table, its description, what the campaign comes from and, where there is one, the record of the last search of the same question. */
 async function findTrainingInputs(context: StageContext<TrainOptions>): Promise<readonly Artifact[]> {
