@@ -23,7 +23,7 @@ export async function checkLeakage(
   const rows = { matrix: table.matrix, labels: table.labels };
   const test = selectRows(rows, testRows(table));
   const [seen, held] = [learnableRows(table), testRows(table)].map((side) => sample(side, options.seed));
-  const learnable = { ...selectRows(rows, seen!), asOfDays: pickRows(table.asOfDays, seen!) };
+  const learnable = selectRows(rows, seen!);
   const judged = selectRows(rows, held!);
   const both = Int32Array.from([...seen!, ...held!]);
   const refit = refitQuickly(options);
