@@ -55,11 +55,13 @@ export const campaignSchema = z
   .strictObject(campaignFields)
   .refine(({ rule, budget }) => rule !== 'budget' || budget !== null, {
     path: ['budget'],
-    message: 'expected a number of customers or an amount for the rule budget, got none',
+    message:
+      'expected a number of customers or an amount for the rule budget, got none: say --budget-customers or --budget-amount',
   })
   .refine(({ rule, budget }) => rule === 'budget' || budget === null, {
     path: ['budget'],
-    message: 'expected no budget but for the rule budget',
+    message:
+      'expected no budget but for the rule budget: say --campaign-rule budget, or leave the budget out',
   })
   .refine(
     ({ budget, offerCost, contactCost }) =>

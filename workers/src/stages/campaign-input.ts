@@ -27,12 +27,19 @@ export async function findCampaign(
 ): Promise<FoundCampaign<Campaign>> {
   const { campaign, input } =
     from === 'champion' ? await campaignOfChampion(layout) : await campaignOfFile(from);
-  const parsed = campaignSchema.safeParse({ ...campaign, ...said });
+  const parsed = campaignSchema.safeParse({ ...withoutForeignBudget(campaign, said), ...said });
   if (!parsed.success) {
     const details = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw badInput('bad-campaign', details.join('; '), details);
   }
   return { campaign: parsed.data, input };
+}
+
+/** Whoever asks for another rule does not want the budget that the file or the champion had for its own. */
+function withoutForeignBudget(campaign: Partial<Campaign>, { rule = 'budget' }: Partial<Campaign>) {
+  if (rule === 'budget') return campaign;
+  const { budget: _budget, belowBreakEven: _belowBreakEven, ...others } = campaign;
+  return others;
 }
 
 /** Of the defaults where nothing was promoted yet. A champion that cannot be read is refused: its campaign would be lost unseen. */

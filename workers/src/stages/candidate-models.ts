@@ -108,7 +108,8 @@ export function requireOneCampaign(models: readonly CandidateModel[]): Campaign 
   throw badInput(
     'campaigns-differ',
     `expected all families to be trained for one campaign, got ${canonicalJson(campaign)} for ` +
-      `${models[0]!.document.family} and ${canonicalJson(other.document.campaign)} for ${other.document.family}`,
+      `${models[0]!.document.family} and ${canonicalJson(other.document.campaign)} for ${other.document.family}: ` +
+      'run churn train again with one campaign for all',
   );
 }
 

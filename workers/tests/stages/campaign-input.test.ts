@@ -42,6 +42,12 @@ test('a campaign comes from a file, which is an input, and an option counts more
   expect(input).toMatchObject([{ role: 'campaign', path: 'campaign.json' }]);
 });
 
+test('an option for another rule leaves the budget of the file out', async () => {
+  const file = { rule: 'budget', budget: { customers: 7 }, belowBreakEven: true };
+  const { campaign } = await campaignOf({ campaignRule: 'expected-profit' }, file);
+  expect(campaign).toEqual(campaignSchema.parse({}));
+});
+
 test('every field can be said by an option', async () => {
   const { campaign } = await campaignOf({
     customerValue: '300',
