@@ -12,7 +12,8 @@ import { leaveCleanedRun } from '../stages/cleaned-run.ts';
 const customersSql = `SELECT printf('%06d', i) AS customer_id, CAST(30 AS INTEGER) AS age, 'female' AS gender,
   DATE '2022-12-01' AS signup_date, 'north' AS region, CAST(i % 3 = 0 AS TINYINT) AS churn FROM range(60000) AS t(i)`;
 const transactionsSql = `SELECT printf('%06d', i) AS customer_id, DATE '2023-01-01' + CAST((k * 21 + i * 7) % 365 AS INTEGER) AS transaction_date,
-  CAST(1000 + i * k AS BIGINT) AS amount_minor, 'data' AS service FROM range(60000) AS t(i), range(20) AS s(k)`;
+  CAST(1000 + i * k AS BIGINT) AS amount_minor, 'data' AS service FROM range(60000) AS t(i), range(20) AS s(k)
+  ORDER BY customer_id, transaction_date`;
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
