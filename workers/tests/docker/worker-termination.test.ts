@@ -39,7 +39,7 @@ describeWithDocker('docker stop', () => {
     await using volume = await DataVolume.create(image);
     await volume.fill(directory);
     const before = await volume.hashes();
-    const command = ['featurize', '--run=r1', '--label=inactivity', '--threads=1'];
+    const command = ['featurize', '--run=r1', '--label=flag', '--threads=1'];
     const container = await dockerOutput(['run', '--detach', ...volume.flags, image, ...command]);
     const locked = ['exec', container, 'test', '-e', '/data/runs/r1/featurize/lock'];
     await until(async () => (await docker(locked)).exitCode === 0);
