@@ -20,6 +20,8 @@ export interface FittedTrees {
   readonly encoder: OneHotEncoder;
   readonly ensemble: TreeEnsemble;
   readonly rounds: number;
+  /** Of the first so many rounds; undefined where fewer were run. */
+  readonly ensembleOf: (rounds: number) => TreeEnsemble | undefined;
 }
 
 /** Trains libxgboost on 0/1 labels and takes the trees out of it; all native memory is free again at the end. */
@@ -45,7 +47,7 @@ export async function fitXgboost(
       ? null
       : toDMatrix(encoder, options.validation, options.threads);
   const baseMargin = marginWithoutTrees(parameters, matrix);
-  const { booster, bestRounds } = await trainBooster({
+  const { booster, bestRounds, history } = await trainBooster({
     params: parameters,
     dtrain: matrix,
     numBoostRound: settings.rounds,
@@ -59,7 +61,9 @@ export async function fitXgboost(
   });
   using trained = booster;
   const json = new TextDecoder().decode(trained.saveRaw('json'));
-  return { encoder, ensemble: parseXgboostModel(json, bestRounds, baseMargin), rounds: bestRounds };
+  const ensembleOf = (rounds: number) =>
+    rounds > history.length ? undefined : parseXgboostModel(json, rounds, baseMargin);
+  return { encoder, ensemble: ensembleOf(bestRounds)!, rounds: bestRounds, ensembleOf };
 }
 
 function toDMatrix(encoder: OneHotEncoder, { matrix, labels }: LabelledMatrix, threads: number): DMatrix {

@@ -1,6 +1,9 @@
+import { canonicalJson } from '../platform/canonical-json.ts';
 import type { SeededRandom } from '../platform/seeded-random.ts';
 import { fitXgboost } from './fit-xgboost.ts';
+import { histogramBins } from './histogram-bins.ts';
 import type { Hyperparameters, ModelFamily } from './model.ts';
+import type { TreeEnsemble } from './tree-ensemble.ts';
 import { createTreeModel } from './tree-model.ts';
 
 /** Rounds without a better log loss on the validation rows before boosting stops. */
@@ -42,6 +45,7 @@ export const gradientBoosting: ModelFamily = {
       hyperparameters as Record<string, number>;
     const parameters = {
       eta: eta!,
+      max_bin: histogramBins(train.labels.length, 256),
       max_depth: maxDepth!,
       min_child_weight: minChildWeight!,
       subsample: subsample!,
@@ -49,9 +53,17 @@ export const gradientBoosting: ModelFamily = {
       reg_lambda: lambda!,
     };
     const fitted = await fitXgboost(train, { parameters, rounds: rounds!, earlyStoppingRounds }, options);
+    const modelWith = (ensemble: TreeEnsemble) =>
+      createTreeModel('gradient-boosting', fitted.encoder, ensemble);
     return {
-      model: createTreeModel('gradient-boosting', fitted.encoder, fitted.ensemble),
+      model: modelWith(fitted.ensemble),
       hyperparameters: { ...hyperparameters, rounds: fitted.rounds },
+      modelOf: ({ rounds: wanted, ...others }) => {
+        const { rounds: _, ...own } = hyperparameters;
+        if (canonicalJson(others) !== canonicalJson(own)) return undefined;
+        const ensemble = fitted.ensembleOf(Number(wanted));
+        return ensemble === undefined ? undefined : modelWith(ensemble);
+      },
     };
   },
 };

@@ -32,6 +32,17 @@ export interface FitOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface FittedModel {
+  readonly model: Model;
+  /** May come back settled (for instance `rounds` after early stopping), so that a later fit without validation rows repeats them. */
+  readonly hyperparameters: Hyperparameters;
+  /**
+   * What a fit on the same rows with other settings and without validation rows gives, bit for bit, where this fit holds it
+   * already: boosting has the model of any number of rounds that it has run. Undefined where that has to be fitted.
+   */
+  readonly modelOf?: (hyperparameters: Hyperparameters) => Model | undefined;
+}
+
 /** One kind of model, in the style of scikit-learn's estimators: sample settings, fit. */
 export interface ModelFamily {
   readonly name: SingleFamilyName;
@@ -43,13 +54,5 @@ export interface ModelFamily {
   defaultHyperparameters(rowCount: number): Hyperparameters;
   /** One random configuration for the search, drawn from a range that suits `rowCount` training rows. */
   sampleHyperparameters(random: SeededRandom, rowCount: number): Hyperparameters;
-  /**
-   * Fits on `train`. The model's hyperparameters may come back settled (for instance `rounds` after early stopping),
-   * so that a later fit without a validation set repeats them.
-   */
-  fit(
-    train: LabelledMatrix,
-    hyperparameters: Hyperparameters,
-    options: FitOptions,
-  ): Promise<{ readonly model: Model; readonly hyperparameters: Hyperparameters }>;
+  fit(train: LabelledMatrix, hyperparameters: Hyperparameters, options: FitOptions): Promise<FittedModel>;
 }

@@ -1,5 +1,6 @@
 import type { SeededRandom } from '../platform/seeded-random.ts';
 import { fitXgboost } from './fit-xgboost.ts';
+import { histogramBins } from './histogram-bins.ts';
 import type { Hyperparameters, ModelFamily } from './model.ts';
 import { createTreeModel } from './tree-model.ts';
 
@@ -39,8 +40,8 @@ export const randomForest: ModelFamily = {
     const parameters = {
       num_parallel_tree: trees!,
       eta: 1,
-      // A deep node has few rows, and its sums over bins are most of the time: half of the usual 256 tell as much.
-      max_bin: 128,
+      // A deep node has few rows: half of the usual 256 tell as much, whatever the rows.
+      max_bin: histogramBins(train.labels.length, 128),
       max_depth: maxDepth!,
       min_child_weight: minChildWeight!,
       subsample: subsample!,

@@ -7,7 +7,12 @@ import type { Hyperparameters, ModelFamily } from '../models/model.ts';
 import { atMost } from '../platform/at-most.ts';
 import { isOnAllRows, ordinaryPlan, planRungs, type Rung, type RungPlan } from './plan-rungs.ts';
 import { type Proposal, proposeTrials } from './propose-trials.ts';
-import { type OutOfFold, type OutOfFoldSettings, scoreOutOfFold } from './score-out-of-fold.ts';
+import {
+  type FlatteredOutOfFold,
+  type OutOfFold,
+  type OutOfFoldSettings,
+  scoreOutOfFold,
+} from './score-out-of-fold.ts';
 import type { ValidationFolds } from './validation-folds.ts';
 
 export interface SearchSettings extends OutOfFoldSettings {
@@ -37,8 +42,8 @@ export interface EndedTrial {
 export type Search = Pick<SearchHistory, 'rungs' | 'trials' | 'endedBy' | 'hyperparameters'> & {
   readonly best: number;
   /**
-   * What the best trial has predicted out of fold, where it was judged on all folds by this search and saw nothing of the
-   * judged rows: it need not be fitted again to be scored.
+   * What the best trial predicts out of fold without a look at the judged rows, where this search has judged it on all
+   * folds: it need not be fitted again to be scored, or not on all of them.
    */
   readonly honest: OutOfFold | undefined;
 };
@@ -47,7 +52,7 @@ interface Climber extends Proposal {
   readonly index: number;
   readonly scores: Scores[];
   settled: Hyperparameters;
-  honest?: OutOfFold;
+  honest?: FlatteredOutOfFold['honest'];
 }
 
 /**
@@ -73,7 +78,7 @@ export async function searchHyperparameters(
   for (const [level, rung] of rungs.entries()) {
     const judged = await judgeOnRung(family, rows, rung, level, standing.slice(0, rung.trials), {
       ...settings,
-      isHonest: !family.stopsEarly && isOnAllRows(rung, folds),
+      isOnAllRows: isOnAllRows(rung, folds),
     });
     isCut = judged.length < Math.min(standing.length, rung.trials);
     if (judged.length === 0) break;
@@ -89,7 +94,7 @@ export async function searchHyperparameters(
     best: standing[0]!.index,
     endedBy: isCut ? 'time' : 'trials',
     hyperparameters: standing[0]!.settled,
-    honest: standing[0]!.honest,
+    honest: await standing[0]!.honest?.(),
   };
 }
 
@@ -100,9 +105,9 @@ async function judgeOnRung(
   rung: Rung,
   level: number,
   climbers: readonly Climber[],
-  settings: SearchSettings & { readonly isHonest: boolean },
+  settings: SearchSettings & { readonly isOnAllRows: boolean },
 ): Promise<readonly Climber[]> {
-  const { timeIsUp = () => false, log, onTrial, isHonest } = settings;
+  const { timeIsUp = () => false, log, onTrial } = settings;
   const mustBegin = (climber: Climber) => level === 0 && climber === climbers[0];
   const judge = async (climber: Climber) => {
     if (!mustBegin(climber) && timeIsUp()) return false;
@@ -113,7 +118,7 @@ async function judgeOnRung(
         ? await judgeTrial(family, rows, rung, trial, settings)
         : { entry: recalled, judged: undefined };
     if (judged !== undefined) await log?.keep(entry);
-    if (judged !== undefined && isHonest) climber.honest = judged;
+    if (judged !== undefined && settings.isOnAllRows) climber.honest = judged.honest;
     climber.scores.push(entry.scores);
     climber.settled = entry.settled;
     onTrial?.({
@@ -136,7 +141,7 @@ async function judgeTrial(
   rung: Rung,
   trial: Pick<TrialEntry, 'rung' | 'tried'>,
   settings: SearchSettings,
-): Promise<{ readonly entry: TrialEntry; readonly judged: OutOfFold }> {
+): Promise<{ readonly entry: TrialEntry; readonly judged: FlatteredOutOfFold }> {
   const judged = await scoreOutOfFold(family, rows, rung.folds, trial.tried, true, settings);
   return { entry: { ...trial, scores: scoresOf(judged), settled: judged.hyperparameters }, judged };
 }
