@@ -203,7 +203,8 @@ export default {
       severity: 'error',
       from: {
         path: '^workers/src/',
-        pathNot: '^workers/src/(run-cli[.]ts$|commands/|stage/(stage-command|common-options)[.]ts$)',
+        pathNot:
+          '^workers/src/(run-cli[.]ts$|command-line/|commands/|stage/(stage-command|common-options)[.]ts$)',
       },
       to: { path: '(^|/)node_modules/commander/' },
     },

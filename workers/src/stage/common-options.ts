@@ -16,6 +16,7 @@ export function commonOptions(): Option[] {
       .env('CHURN_THREADS')
       .default(String(availableParallelism())),
     new Option('--force', 'compute again even if the same work was done before').env('CHURN_FORCE'),
+    new Option('--json', 'print the result as one line of JSON at a terminal, too').env('CHURN_JSON'),
     new Option('--log-level <level>', 'least severe level to log')
       .env('CHURN_LOG_LEVEL')
       .choices(['error', 'warn', 'info', 'debug'])
@@ -34,5 +35,6 @@ export const commonOptionsSchema = z.object({
   seed: numberText(z.int().nonnegative()),
   threads: numberText(z.int().min(1).max(256)),
   force: flagText,
+  json: flagText,
   logLevel: z.string(),
 });

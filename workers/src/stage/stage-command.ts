@@ -11,7 +11,7 @@ export interface StageCommand<Options> {
   readonly description: string;
   /** Words after the stage's name, without a flag. */
   readonly arguments?: readonly Argument[];
-  /** Own options; `--run`, `--data-dir`, `--seed`, `--threads`, `--force`, `--log-level` are added to every stage. */
+  /** Own options; `--run`, `--data-dir`, `--seed`, `--threads`, `--force`, `--json`, `--log-level` are added to every stage. */
   readonly options: readonly Option[];
   /** Turns commander's texts (camelCase keys, names of arguments) into the stage's options; keys it does not name are dropped before. */
   readonly schema: z.ZodType<Options>;

@@ -17,6 +17,12 @@ afterEach(() => given[Symbol.asyncDispose]());
 
 /** As `runChurn`, in an environment; keeps what was logged. */
 async function churnWith(environment: Record<string, string>, ...argv: string[]) {
+  const { exitCode, printed, logged } = await churnPrinting(false, environment, ...argv);
+  return { exitCode, result: JSON.parse(printed) as StageResult, logged };
+}
+
+/** Runs one command line with a stdout that is a terminal or none. */
+async function churnPrinting(isTTY: boolean, environment: Record<string, string>, ...argv: string[]) {
   const printed: string[] = [];
   const logged: string[] = [];
   const sink = (into: string[]) =>
@@ -28,7 +34,7 @@ async function churnWith(environment: Record<string, string>, ...argv: string[])
     });
   Object.assign(process.env, environment);
   const exitCode = await runCli(argv, {
-    stdout: sink(printed),
+    stdout: Object.assign(sink(printed), { isTTY }),
     stderr: sink(logged),
     environment,
     owner: 'test:1',
@@ -37,7 +43,7 @@ async function churnWith(environment: Record<string, string>, ...argv: string[])
   }).finally(() => {
     for (const key of Object.keys(environment)) Reflect.deleteProperty(process.env, key);
   });
-  return { exitCode, result: JSON.parse(printed.join('')) as StageResult, logged: logged.join('') };
+  return { exitCode, printed: printed.join(''), logged: logged.join('') };
 }
 
 const ingest = () => [
@@ -163,4 +169,26 @@ test('a folder in the place of an artifact is bad input', async () => {
   }
   const { exitCode, result } = await runChurn('clean', '--run', 'r1', '--data-dir', folder);
   expect([exitCode, result.error?.code]).toEqual([2, 'artifact-missing']);
+});
+
+test('a terminal gets a summary; with --json, CHURN_JSON or no terminal it is the line of JSON', async () => {
+  await ingested();
+  const atTerminal = await churnPrinting(true, {}, ...ingest());
+  expect(atTerminal.exitCode).toBe(0);
+  expect(atTerminal.printed).toMatch(/^ingest cached, run r1, \d+\.\d s\n {2}customers\n {4}rows +\d+\n/);
+  expect(atTerminal.printed).toContain(`  dialect       ${folder}/raw/`);
+  for (const printed of [
+    (await churnPrinting(true, {}, ...ingest(), '--json')).printed,
+    (await churnPrinting(true, { CHURN_JSON: '1' }, ...ingest())).printed,
+    (await churnPrinting(false, {}, ...ingest())).printed,
+  ]) {
+    expect(JSON.parse(printed)).toMatchObject({ stage: 'ingest', status: 'cached' });
+    expect(printed.trimEnd()).not.toContain('\n');
+  }
+});
+
+test('a wrong option is told to a person on stderr only', async () => {
+  const { exitCode, printed, logged } = await churnPrinting(true, {}, 'clean', '--bogus');
+  expect([exitCode, printed]).toEqual([2, '']);
+  expect(logged).toContain("unknown option '--bogus'");
 });

@@ -1,0 +1,81 @@
+import type { StageResult } from '@churn/shared/schema/stage-result';
+import { resultSummary } from '../../src/terminal/result-summary.ts';
+
+const sha256 = 'a1b2c3d4e5f6'.padEnd(64, '0');
+
+const result: StageResult = {
+  stage: 'train',
+  run: 'r1',
+  status: 'done',
+  inputs: [],
+  outputs: [{ role: 'model', path: `models/${sha256}.json`, sha256, bytes: 10, rows: null }],
+  metrics: {},
+  warnings: [],
+  durationMs: 1_234,
+  peakRssBytes: 1,
+  version: '1',
+};
+
+function linesOf(changed: Partial<StageResult>): string[] {
+  return resultSummary({ ...result, ...changed }, './data')
+    .trimEnd()
+    .split('\n');
+}
+
+test('a training is told by its family, score, settings, seconds and the place of the model', () => {
+  const metrics = {
+    family: 'logistic-regression',
+    selectionLogLoss: 0.41134859,
+    hyperparameters: { ridge: 0.01610044, intercept: true },
+    fitSeconds: 0.1326,
+  };
+  expect(linesOf({ metrics })).toEqual([
+    'train done, run r1, 1.2 s',
+    '  family              logistic-regression',
+    '  selection log loss  0.4113',
+    '  hyperparameters     ridge 0.0161, intercept yes',
+    '  fit seconds         0.1326',
+    `  model  data/models/${sha256}.json`,
+  ]);
+});
+
+test('records are a table with numbers at the right, of which wide ones show what a person decides by', () => {
+  const leaderboard = [
+    { rank: 1, family: 'blend', rocAuc: 0.82403, medianMicroseconds: 42.9 },
+    { rank: 2, family: 'decision-tree', rocAuc: 0.7768, medianMicroseconds: 12.3 },
+  ];
+  expect(linesOf({ metrics: { leaderboard }, outputs: [] }).slice(1)).toEqual([
+    '  leaderboard',
+    '    rank  family         rocAuc',
+    '       1  blend          0.8240',
+    '       2  decision-tree  0.7768',
+  ]);
+});
+
+test('values with many parts take a line for each part, null parts none', () => {
+  const rules = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`rule-number-${index}`, index]));
+  const lines = linesOf({ metrics: { rules: { ...rules, nothing: null }, drift: null }, outputs: [] });
+  expect(lines).toHaveLength(14);
+  expect(lines.slice(1, 3)).toEqual(['  rules', '    rule-number-0   0']);
+});
+
+test('hashes are shortened and small fractions keep their digits', () => {
+  const metrics = { modelSha256: sha256, psi: 0.0000283599, reasons: [], asOf: ['2026-01-01', '2026-02-01'] };
+  expect(linesOf({ metrics, outputs: [] }).slice(1)).toEqual([
+    '  model sha256  a1b2c3d4e5f6',
+    '  psi           0.0000284',
+    '  reasons       none',
+    '  as of         2026-01-01, 2026-02-01',
+  ]);
+});
+
+test('a refusal is told with every reason, a warning as one', () => {
+  const error = { code: 'gate-refused', message: 'refused to promote', details: ['too few rows', 'leakage'] };
+  const warnings = ['nobody is contacted'];
+  expect(linesOf({ status: 'refused', outputs: [], warnings, error }).slice(1)).toEqual([
+    '  warning: nobody is contacted',
+    '  refused to promote',
+    '    too few rows',
+    '    leakage',
+  ]);
+});
