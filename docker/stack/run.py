@@ -61,7 +61,7 @@ def train_and_ask(stack: Stack) -> int:
         ingest = next(task for task in tasks if task["task_id"] == "ingest")
         print(f"  task logs, such as {task_log_file(DAG, run, ingest)}")
         promotion = stack.airflow.result(DAG, run, "promote")
-        show_leaderboard(stack.airflow.result(DAG, run, "evaluate"))
+        show_leaderboard(stack.airflow.result(DAG, run, "evaluate"), stack.data, report)
         show_promotion(promotion)
         show_prediction(stack.api_url, stack.delivery, promotion["metrics"]["modelSha256"])
     else:

@@ -8,24 +8,21 @@ import shutil
 import subprocess
 import textwrap
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from delivery import Delivery
+from leaderboard import leaderboard_lines
 from places import REPOSITORY, STACK_DIR
 from sample_customer import sample_question
 from stack_error import StackError
 
 
-def show_leaderboard(evaluation: dict[str, Any]) -> None:
-    rows = evaluation["metrics"]["leaderboard"]
-    columns = list(rows[0])
-    cells = [[_cell(row.get(column)) for column in columns] for row in rows]
-    widths = [max(len(column), *(len(line[index]) for line in cells)) for index, column in enumerate(columns)]
-    print("\nleaderboard (test rows)")
-    for line in [columns, *cells]:
-        print("  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+def show_leaderboard(evaluation: dict[str, Any], data: str, report: Path | None) -> None:
+    shown = None if report is None else str(report.relative_to(REPOSITORY))
+    print("\nleaderboard\n" + textwrap.indent("\n".join(leaderboard_lines(evaluation, data, shown)), "  "))
 
 
 def show_promotion(promotion: dict[str, Any]) -> None:
@@ -89,7 +86,3 @@ def _asked(url: str, question: dict[str, Any]) -> str:
             return str(answer.read().decode())
     except HTTPError as error:
         return str(error.read().decode())
-
-
-def _cell(value: Any) -> str:
-    return f"{value:.4f}" if isinstance(value, float) else "-" if value is None else str(value)

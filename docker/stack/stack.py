@@ -14,7 +14,7 @@ from choose_runtime import Runtime, choose_runtime
 from delivery import Delivery, find_delivery
 from free_port import free_port
 from owned_processes import OwnedProcesses
-from places import CHURN_CLI, NODE
+from places import CHURN_CLI, NODE, REPOSITORY
 from stack_error import StackError
 
 
@@ -25,6 +25,13 @@ class Stack:
     delivery: Delivery
     airflow: AirflowClient
     api_url: str
+
+    @property
+    def data(self) -> str:
+        """Where artifacts, runs and the registry of this stack live."""
+        if self.runtime.name == "docker":
+            return f"the Docker volume {volume_name(self.delivery)}"
+        return str(self.delivery.data_dir.relative_to(REPOSITORY))
 
 
 def refuse_second_stack() -> None:

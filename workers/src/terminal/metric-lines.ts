@@ -23,8 +23,10 @@ export function metricLines(metrics: Readonly<Record<string, JsonValue>>): strin
 function partLines(name: string, value: JsonValue): string[] {
   if (isList(value)) {
     if (!value.every(isRecord)) return value.map(valueText);
-    const told = [...new Set(value.flatMap((row) => Object.keys(row)))];
-    return tableLines(value, shownColumns[name]?.filter((column) => told.includes(column)) ?? told);
+    const own = Object.fromEntries(
+      value.flatMap((row) => Object.keys(row)).map((column) => [column, column]),
+    );
+    return tableLines(value, shownColumns[name] ?? own);
   }
   const parts = Object.entries(value as TableRow).filter(([, part]) => part !== null);
   const width = Math.max(...parts.map(([part]) => part.length));

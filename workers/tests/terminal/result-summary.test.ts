@@ -40,16 +40,39 @@ test('a training is told by its family, score, settings, seconds and the place o
 });
 
 test('records are a table with numbers at the right, of which wide ones show what a person decides by', () => {
-  const leaderboard = [
-    { rank: 1, family: 'blend', rocAuc: 0.82403, medianMicroseconds: 42.9 },
-    { rank: 2, family: 'decision-tree', rocAuc: 0.7768, medianMicroseconds: 12.3 },
+  const decisions = [
+    { rule: 'test-rows', expected: 'at least 100', passed: true, actual: 234 },
+    { rule: 'roc-auc-floor', expected: 'at least 0.55', passed: false, actual: 0.51234 },
   ];
-  expect(linesOf({ metrics: { leaderboard }, outputs: [] }).slice(1)).toEqual([
-    '  leaderboard',
-    '    rank  family         rocAuc',
-    '       1  blend          0.8240',
-    '       2  decision-tree  0.7768',
+  const models = [{ family: 'blend', rocAuc: 0.8 }];
+  expect(linesOf({ metrics: { decisions, models }, outputs: [] }).slice(1)).toEqual([
+    '  decisions',
+    '    rule           passed   found',
+    '    test-rows      yes        234',
+    '    roc-auc-floor  no      0.5123',
+    '  models',
+    '    family  rocAuc',
+    '    blend   0.8000',
   ]);
+});
+
+test('the leaderboard fits into 110 characters', () => {
+  const row = { rank: 1, family: 'logistic-regression', selectionLogLoss: 0.41, rocAuc: 0.8, prAuc: 0.6 };
+  const others = {
+    logLoss: 0.4,
+    accuracy: 0.7,
+    precision: 0.5,
+    recall: null,
+    f1: 0.5,
+    empc: 3.8,
+    bytes: 63549,
+  };
+  const leaderboard = [{ ...row, ...others, profitPerCustomer: 13.22, fitSeconds: 103.5 }];
+  const lines = linesOf({ metrics: { leaderboard }, outputs: [] });
+  expect(lines[2]).toMatch(
+    /^ {4}rank {2}family {2,}selection {2}ROC AUC {2}PR AUC {2}log loss {2}precision {2}recall +F1 +profit +fit, s$/,
+  );
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(112);
 });
 
 test('values with many parts take a line for each part, null parts none', () => {

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import copy
+
+from leaderboard import leaderboard_lines
+
+ROW = {
+    "rank": 1,
+    "family": "logistic-regression",
+    "selectionLogLoss": 0.41023,
+    "rocAuc": 0.82401,
+    "prAuc": 0.6448,
+    "logLoss": 0.4136,
+    "accuracy": 0.7745,
+    "precision": 0.5231,
+    "recall": 0.6459,
+    "f1": 0.578,
+    "profitPerCustomer": 3.2255,
+    "empc": 3.8136,
+    "fitSeconds": 0.7309,
+    "medianMicroseconds": 18.02,
+    "p99Microseconds": 29.643,
+    "bytes": 1246199,
+}
+EVALUATION = {
+    "metrics": {"leaderboard": [ROW, {**ROW, "rank": 2, "family": "blend", "precision": None}]},
+    "outputs": [{"role": "evaluation", "path": "evaluations/e7ac.json"}],
+}
+
+
+def test_the_columns_a_person_decides_by_fit_into_110_characters():
+    header, first, second, *_ = leaderboard_lines(EVALUATION, "data/runtime/telecom", "reports/telecom.html")
+    columns = "rank  family  selection  ROC AUC  PR AUC  log loss  precision  recall  F1  profit  fit, s"
+    assert header.split() == columns.split()
+    assert first.split() == (
+        [
+            "1",
+            "logistic-regression",
+            "0.4102",
+            "0.8240",
+            "0.6448",
+            "0.4136",
+            "0.5231",
+            "0.6459",
+            "0.5780",
+            "3.2255",
+            "0.7309",
+        ]
+    )
+    assert second.split()[:6] == ["2", "blend", "0.4102", "0.8240", "0.6448", "0.4136"]
+    assert second.split()[6] == "-"
+    assert max(map(len, [header, first, second])) <= 108
+
+
+def test_the_units_and_the_place_of_all_columns_are_told():
+    *_, selection, money, place = leaderboard_lines(EVALUATION, "data/runtime/telecom", "reports/telecom.html")
+    assert selection.startswith("selection: log loss out of fold")
+    assert money == "profit: of the campaign, money per customer; fit, s: seconds of the final fit"
+    assert place == (
+        "all columns, with intervals: reports/telecom.html and evaluations/e7ac.json in data/runtime/telecom"
+    )
+
+
+def test_without_a_report_the_document_is_named_alone():
+    evaluation = copy.deepcopy(EVALUATION)
+    assert leaderboard_lines(evaluation, "the Docker volume churn-telecom", None)[-1] == (
+        "all columns, with intervals: evaluations/e7ac.json in the Docker volume churn-telecom"
+    )
