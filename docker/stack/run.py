@@ -14,6 +14,7 @@ from airflow_client import AirflowClient
 from copy_report import copy_report
 from follow_run import follow_run, log_lines, task_log_file, task_name
 from owned_processes import OwnedProcesses, log_tail
+from served_data import remember_trained
 from show_outcome import show_leaderboard, show_prediction, show_promotion
 from stack import Stack, refuse_second_stack, start_stack, stop_stack
 from stack_error import StackError
@@ -58,6 +59,7 @@ def train_and_ask(stack: Stack) -> int:
     reported = any(task["task_id"] == "report" and task["state"] == "success" for task in tasks)
     report = copy_report(stack.runtime, stack.delivery, stack.airflow.result(DAG, run, "report")) if reported else None
     if state == "success":
+        remember_trained(stack.delivery)
         ingest = next(task for task in tasks if task["task_id"] == "ingest")
         print(f"  task logs, such as {task_log_file(DAG, run, ingest)}")
         promotion = stack.airflow.result(DAG, run, "promote")

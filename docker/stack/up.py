@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from owned_processes import OwnedProcesses
+from served_data import served_data_lines
 from stack import refuse_second_stack, start_stack, stop_stack
 from stack_error import StackError
 
@@ -24,6 +25,7 @@ def main() -> int:
     stack.airflow.pause("churn_scoring", False)
     print(f"Airflow  {stack.airflow.url}  (no login; this machine only)")
     print(f"API      {stack.api_url}")
+    print("data     " + "\n         ".join(served_data_lines(stack.delivery, stack.data)))
     print("trigger churn_training there; `make down` stops everything; logs in .stack/logs and .airflow/logs")
     return 0
 
