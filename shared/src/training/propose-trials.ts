@@ -7,8 +7,8 @@ import { seededRandom } from '../platform/seeded-random.ts';
 export type Proposal = Pick<SearchHistory['trials'][number], 'hyperparameters' | 'origin'>;
 
 /**
- * What a search tries: the family's default first, so that no search ends below it for want of luck; then the best of an
- * earlier search, where there is one; the rest is drawn at random. The same seed draws the same.
+ * What a search tries: the best of an earlier search first, where there is one, so that a single trial is that; then the
+ * family's default, so that no search ends below it for want of luck; the rest is drawn at random. The same seed draws the same.
  */
 export function proposeTrials(
   family: ModelFamily,
@@ -19,7 +19,7 @@ export function proposeTrials(
   const random = seededRandom(seed);
   const known: Proposal[] = [{ hyperparameters: family.defaultHyperparameters(fitRows), origin: 'default' }];
   if (earlier !== undefined && canonicalJson(earlier) !== canonicalJson(known[0]!.hyperparameters)) {
-    known.push({ hyperparameters: earlier, origin: 'earlier' });
+    known.unshift({ hyperparameters: earlier, origin: 'earlier' });
   }
   const drawn = Array.from(
     { length: Math.max(0, trials - known.length) },

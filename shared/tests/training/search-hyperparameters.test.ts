@@ -49,12 +49,19 @@ test('the lowest log loss on the last rung wins', async () => {
   expect(losses[best]).toBe(Math.min(...losses));
 });
 
-test('the default of the family is tried first, then the best of the earlier search, then what the seed draws', async () => {
+test('the best of the earlier search is tried first, then the default of the family, then what the seed draws', async () => {
   const earlier = { ridge: 0.037 };
   const { trials } = await searchOf(logisticRegression, { trials: 4, earlier });
-  expect(trials.map(({ origin }) => origin)).toEqual(['default', 'earlier', 'random', 'random']);
-  expect(trials[0]!.hyperparameters).toEqual(logisticRegression.defaultHyperparameters(800));
-  expect(trials[1]!.hyperparameters).toEqual(earlier);
+  expect(trials.map(({ origin }) => origin)).toEqual(['earlier', 'default', 'random', 'random']);
+  expect(trials[1]!.hyperparameters).toEqual(logisticRegression.defaultHyperparameters(800));
+  expect(trials[0]!.hyperparameters).toEqual(earlier);
+});
+
+test('a single trial is the best of the earlier search', async () => {
+  const { trials } = await searchOf(logisticRegression, { trials: 1, earlier: { ridge: 0.037 } });
+  expect(trials.map(({ origin, hyperparameters }) => [origin, hyperparameters])).toEqual([
+    ['earlier', { ridge: 0.037 }],
+  ]);
 });
 
 test.each([logisticRegression, gradientBoosting])(
