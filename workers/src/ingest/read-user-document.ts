@@ -11,7 +11,10 @@ export interface UserDocument<T> {
   readonly input: Artifact;
 }
 
-/** Reads a JSON file of the user that an option names; refuses (exit 2) with every place that is not as expected. */
+/** Files of the user are read whole; the longest that a person writes is far below. */
+const largestMebibytes = 4;
+
+/** Reads a JSON file of the user (at most 4 MiB) that an option names; refuses (exit 2) with every place that is not as expected. */
 export async function readUserDocument<T>(
   option: string,
   role: string,
@@ -46,6 +49,10 @@ async function readUserFile(option: string, role: string, path: string): Promise
   if (typeof found !== 'object') throw refuse(`got ${found}`);
   if (found.isDirectory()) throw refuse('it is a directory');
   if (!found.isFile()) throw refuse('it is neither a file nor a directory');
+  if (found.size > largestMebibytes * 2 ** 20) {
+    const size = (found.size / 2 ** 20).toFixed(1);
+    throw refuse(`at most ${largestMebibytes} MiB long, got ${size} MiB`);
+  }
   return readFile(path).catch(({ code }: NodeJS.ErrnoException) => {
     throw refuse(`got ${code}`);
   });

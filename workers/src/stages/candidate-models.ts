@@ -6,12 +6,12 @@ import { parseSearchHistory, type SearchHistory } from '@churn/shared/artifacts/
 import { blendMembers } from '@churn/shared/models/blend-model';
 import { loadModel } from '@churn/shared/models/load-model';
 import type { Model } from '@churn/shared/models/model';
-import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { badInput } from '@churn/shared/platform/churn-error';
 import type { Campaign } from '@churn/shared/schema/campaign';
 import { type ModelFamilyName, modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { StageContext } from '../stage/stage.ts';
+import { campaignDifferences } from './campaign-differences.ts';
 
 /** A model that a run has trained, with the history of its search and its predictions out of fold. */
 export interface CandidateModel {
@@ -102,15 +102,17 @@ export function requireTrainedOn(
 
 /** Profits can only be compared for one campaign; refused (exit 2) where families were trained for different ones. */
 export function requireOneCampaign(models: readonly CandidateModel[]): Campaign {
-  const { campaign } = models[0]!.document;
-  const other = models.find(({ document }) => canonicalJson(document.campaign) !== canonicalJson(campaign));
-  if (other === undefined) return campaign;
-  throw badInput(
-    'campaigns-differ',
-    `expected all families to be trained for one campaign, got ${canonicalJson(campaign)} for ` +
-      `${models[0]!.document.family} and ${canonicalJson(other.document.campaign)} for ${other.document.family}: ` +
-      'run churn train again with one campaign for all',
-  );
+  const [first, ...others] = models.map(({ document }) => document);
+  for (const { family, campaign } of others) {
+    const differences = campaignDifferences(first!.campaign, campaign);
+    if (differences === null) continue;
+    throw badInput(
+      'campaigns-differ',
+      `expected all families to be trained for one campaign, those of ${first!.family} and ${family} differ: ` +
+        `${differences}; run churn train again with one campaign for all`,
+    );
+  }
+  return first!.campaign;
 }
 
 /** The rows that all have predicted out of fold, in one order; refused (exit 2) where they differ. */

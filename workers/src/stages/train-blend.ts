@@ -3,13 +3,13 @@ import { pickRows } from '@churn/shared/features/pick-rows';
 import { logLoss } from '@churn/shared/metrics/log-loss';
 import { rocAuc } from '@churn/shared/metrics/roc-auc';
 import { createBlendModel } from '@churn/shared/models/blend-model';
-import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { badInput } from '@churn/shared/platform/churn-error';
 import type { Campaign } from '@churn/shared/schema/campaign';
 import { isSingleFamily, singleFamilyNames } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import { blendFamilies } from '@churn/shared/training/blend-families';
 import type { StageContext, StageOutcome } from '../stage/stage.ts';
+import { campaignDifferences } from './campaign-differences.ts';
 import { type CampaignOptions, findCampaign } from './campaign-input.ts';
 import {
   type CandidateModel,
@@ -107,11 +107,11 @@ export async function trainBlend(
 
 /** A blend says one thing about its training, so its members must agree in it; refused (exit 2) otherwise. */
 function requireSameTraining(members: readonly CandidateModel[], seed: number, campaign: Campaign): void {
-  const ofMembers = requireOneCampaign(members);
-  if (canonicalJson(ofMembers) !== canonicalJson(campaign)) {
+  const differences = campaignDifferences(requireOneCampaign(members), campaign);
+  if (differences !== null) {
     throw badInput(
       'campaigns-differ',
-      `expected the campaign of the members, ${canonicalJson(ofMembers)}, got ${canonicalJson(campaign)}`,
+      `expected the campaign that the members were trained for, theirs and that of this training differ: ${differences}`,
     );
   }
   const other = members.find(({ document }) => document.training.seed !== seed);

@@ -85,12 +85,13 @@ test('a blend of one family is refused', async () => {
 });
 
 test.each([
-  ['another campaign', ['--offer-cost', '20'], 'campaigns-differ'],
-  ['another seed', ['--seed', '7'], 'seeds-differ'],
-])('a blend for %s than its members is refused', async (_what, options, code) => {
+  ['another campaign', ['--offer-cost', '20'], 'campaigns-differ', 'differ: offerCost 10 and 20'],
+  ['another seed', ['--seed', '7'], 'seeds-differ', 'to be trained with seed 7'],
+])('a blend for %s than its members is refused', async (_what, options, code, message) => {
   const churn = await inCopy();
   const { exitCode, result } = await churn('train', '--family', 'blend', ...options);
   expect([exitCode, result.error?.code]).toEqual([2, code]);
+  expect(result.error!.message).toContain(message);
 });
 
 test('a blend whose members were trained again since is refused until it is made again', async () => {

@@ -102,6 +102,16 @@ test('a byte-order mark before the JSON is no part of it', async () => {
   expect(campaign.offerCost).toBe(5);
 });
 
+test('a file of more than 4 MiB is refused before it is read, one of 4 MiB is read', async () => {
+  const file = (bytes: number) => `{"offerCost": 5}${' '.repeat(bytes - 16)}`;
+  expect((await campaignOf({}, file(4 * 2 ** 20))).campaign.offerCost).toBe(5);
+  await expect(campaignOf({}, file(4.1 * 2 ** 20))).rejects.toMatchObject({
+    code: 'bad-campaign',
+    exitCode: 2,
+    message: expect.stringContaining('for --campaign, at most 4 MiB long, got 4.1 MiB') as string,
+  });
+});
+
 test.each([
   ['no file', 'none.json', 'found no such file'],
   ['a directory', '.', 'it is a directory'],
