@@ -21,6 +21,9 @@ export type Compression = (typeof compressions)[number];
 export type DecimalMark = (typeof decimalMarks)[number];
 export type DateFormat = (typeof dateFormats)[number];
 
+/** So many broken lines are remembered; a file with more is scanned again where its records are asked for. */
+export const mostBrokenLines = 100_000;
+
 const csvDialectSchema = z.strictObject({
   compression: z.enum(compressions),
   encoding: z.enum(encodings),
@@ -29,6 +32,12 @@ const csvDialectSchema = z.strictObject({
   quote: z.enum(quotes).nullable(),
   /** Every record stands on one line and has the fields of the header, all lines end alike: any reader reads the same. */
   isSound: z.boolean(),
+  /**
+   * Lines that are no record with the fields of the header, ascending, where every other line after the first is one, so that a line
+   * break alone ends a record. Null where only a scan tells the records: of other encodings, packed, with line breaks in quotes, with
+   * empty lines, or with more than `mostBrokenLines`.
+   */
+  brokenLines: z.array(z.number().int()).max(mostBrokenLines).nullable(),
 });
 
 const fileDialectSchema = z.strictObject({
@@ -61,7 +70,7 @@ export type CsvDialect = Readonly<z.infer<typeof csvDialectSchema>>;
 /** What `ingest` leaves for `clean` (role `dialect`): the files of each table, in the order in which they count. */
 export const deliveryDialectSchema = z.strictObject({
   format: z.literal('churn-dialect'),
-  formatVersion: z.literal(2),
+  formatVersion: z.literal(3),
   customers: z.array(fileDialectSchema).min(1),
   transactions: z.array(fileDialectSchema).min(1),
 });

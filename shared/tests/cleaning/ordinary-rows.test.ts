@@ -55,6 +55,19 @@ const dates = [
     '2100-01-01',
     '99999999',
   ],
+  ...[
+    '2024-01-1 ',
+    ' 202-01-01',
+    '2024-1 -01',
+    '2024- 1-01',
+    '2024-01- 1',
+    '2024-01--1',
+    '2024-+1-01',
+    '20-4-01-01',
+    '+024-01-01',
+    '2024-1/-01',
+    '2024-00-10',
+  ],
 ];
 const amounts = [
   ...[
@@ -228,7 +241,7 @@ test.each<[DecimalMark, DateFormat[]]>([
     await connection.run(`CREATE TYPE spelling_key AS ENUM (${spellings.map(sqlText).join(', ')})`);
     for (const dates of candidateDates(read)) {
       await connection.run(
-        `CREATE OR REPLACE TABLE texts AS SELECT *, CONCAT_WS('|', *COLUMNS(*)) AS texts FROM ${source('transactions', 4000, random)}`,
+        `CREATE OR REPLACE TABLE texts AS SELECT *, CONCAT_WS('|', *COLUMNS(*)) AS texts FROM ${source('transactions', 6000, random)}`,
       );
       const settings = { asOfDay: 19_800, dropIdentical: false };
       const reading = { dates: read, decimal, currency: null };

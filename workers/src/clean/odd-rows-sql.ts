@@ -22,9 +22,11 @@ export function readOddRowsSql(
   }
   const groups = [...byReading.values()].map(({ reading, parts }) => {
     const ofParts = byReading.size === 1 ? '' : ` AND part IN (${parts.join(', ')})`;
-    const source = `(SELECT rowid AS record, part, ${unpackedTextsSql(table, 'odd')} FROM ${rowsTable[table]}
-      WHERE odd IS NOT NULL${ofParts})`;
-    return readSql(source, reading);
+    // Materialized, or each mention of a text in a rule would unpack it again.
+    return `WITH odd_texts AS MATERIALIZED (
+        SELECT rowid AS record, part, ${unpackedTextsSql(table, 'odd')} FROM ${rowsTable[table]}
+        WHERE odd IS NOT NULL${ofParts})
+      ${readSql('odd_texts', reading)}`;
   });
   return groups.map((group) => `(${group})`).join(' UNION ALL ');
 }

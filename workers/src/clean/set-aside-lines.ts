@@ -2,12 +2,16 @@ import { brokenLineRule } from '@churn/shared/cleaning/broken-line-rule';
 import { sqlText } from '@churn/shared/platform/duckdb-session';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DeliveredFile } from './delivered-file.ts';
+import { findRecords } from './find-records.ts';
 import type { LoadedFile } from './load-rows.ts';
 import { readParquetRows } from './parquet-rows.ts';
 import { type ChosenPlace, PlaceQueue } from './place-queue.ts';
 import { packedRecordTexts } from './record-texts.ts';
 import { examplesTable, rowsTable, setAsideTable } from './row-tables.ts';
-import { scanDeliveredFile } from './scan-delivered-file.ts';
+import { type DataRecordVisitor, scanDeliveredFile } from './scan-delivered-file.ts';
+
+/** One of so many lines is compared with the row that was judged: a place that is off is off for every row after it. */
+const checkedShare = 16;
 
 export interface SetAsideLine {
   readonly file: string;
@@ -48,7 +52,8 @@ export async function readSetAsideLines(
     : setAside;
   const chosenSql = (from: number, to: number) =>
     `SELECT CAST(record - ${from} AS DOUBLE) AS place, rule, odd, became FROM (${wanted})
-     LEFT JOIN (SELECT rowid AS record, odd FROM ${rowsTable[file.table]} WHERE odd IS NOT NULL) USING (record)
+     LEFT JOIN (SELECT rowid AS record, odd FROM ${rowsTable[file.table]}
+       WHERE odd IS NOT NULL AND rowid % ${checkedShare} = 0) USING (record)
      WHERE record >= ${from} AND record < ${to} ORDER BY record, rule`;
   const name = file.dialect.file;
   const hand = (line: number, delivered: () => string, { rule, texts, became }: ChosenPlace) => {
@@ -72,24 +77,23 @@ export async function readSetAsideLines(
     if (loaded.appended.has(line)) return appended.get(line);
     return brokenRule === undefined ? undefined : { rule: brokenRule, texts: null, became: null };
   };
-  await scanDeliveredFile(
-    file,
-    signal,
-    (bytes, start, end, { line, place }) => {
-      // True of nearly every record: nothing is made for it.
-      if (place !== -1 && place !== chosen.nextPlace) return;
-      const delivered = () => decoder.decode(bytes.subarray(start, end));
-      const broken = place === -1 ? brokenPlace(line) : undefined;
-      if (broken !== undefined) hand(line, delivered, broken);
-      for (let found = chosen.take(place); found !== undefined; found = chosen.take(place)) {
-        hand(line, delivered, found);
-      }
-    },
-    async () => {
-      await afterChunk();
-      await chosen.refill();
-    },
-  );
+  const visit: DataRecordVisitor = (bytes, start, end, { line, place }) => {
+    // True of nearly every record: nothing is made for it.
+    if (place !== -1 && place !== chosen.nextPlace) return;
+    const delivered = () => decoder.decode(bytes.subarray(start, end));
+    const broken = place === -1 ? brokenPlace(line) : undefined;
+    if (broken !== undefined) hand(line, delivered, broken);
+    for (let found = chosen.take(place); found !== undefined; found = chosen.take(place)) {
+      hand(line, delivered, found);
+    }
+  };
+  const afterRecords = async () => {
+    await afterChunk();
+    await chosen.refill();
+  };
+  const { brokenLines } = file.dialect.csv;
+  if (brokenLines === null) await scanDeliveredFile(file, signal, visit, afterRecords);
+  else await findRecords(file.path, brokenLines, signal, () => chosen.nextPlace, visit, afterRecords);
 }
 
 /** Of repaired lines that were broken, those that are set aside again. */

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { SoundFile } from '@churn/shared/cleaning/texts-sql';
+import { copyOtherLines } from './copy-other-lines.ts';
 import { copySoundRecords } from './copy-sound-records.ts';
 import type { DeliveredFile } from './delivered-file.ts';
+
+const headerLine = 1;
 
 /** A delivered file as the database reads it. */
 export interface ReadableFile extends SoundFile {
@@ -32,7 +35,15 @@ export async function soundCopy(
   signal: AbortSignal,
 ): Promise<ReadableFile> {
   const path = join(folder, `${file.table}-${file.part}.csv`);
-  const soundRows = await copySoundRecords(file, path, signal);
+  const soundRows = await copyRecords(file, path, signal);
   const brokenRows = file.dialect.rows - soundRows;
   return { file, path, hasHeader: false, soundRows, brokenRows, isOriginal: false };
+}
+
+async function copyRecords(file: DeliveredFile, path: string, signal: AbortSignal): Promise<number> {
+  const { csv, rows } = file.dialect;
+  const brokenLines = csv?.brokenLines ?? null;
+  if (brokenLines === null) return copySoundRecords(file, path, signal);
+  await copyOtherLines(file.path, path, [headerLine, ...brokenLines], signal);
+  return rows - brokenLines.length;
 }

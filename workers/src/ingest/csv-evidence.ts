@@ -3,7 +3,7 @@ import type { TableMapping } from '@churn/shared/dialect/column-mapping';
 import { DateVotes } from '@churn/shared/dialect/date-votes';
 import { detectHeader, type Header } from '@churn/shared/dialect/detect-header';
 import { detectQuote } from '@churn/shared/dialect/detect-quote';
-import type { Quote } from '@churn/shared/dialect/dialect';
+import { mostBrokenLines, type Quote } from '@churn/shared/dialect/dialect';
 import { RecordScanner } from '@churn/shared/dialect/record-scanner';
 import { splitRecord } from '@churn/shared/dialect/split-record';
 import { type DeliveredTable, dateColumns } from '@churn/shared/schema/delivered-table';
@@ -33,6 +33,8 @@ export class CsvEvidence {
   #scanner: RecordScanner | undefined;
   #isHeaderSeen = false;
   #isOneLineEach = true;
+  #hasEmptyLines = false;
+  readonly #brokenLines: number[] = [];
   #areDatesUndecided = false;
 
   constructor(table: DeliveredTable, told: ToldDialect, mapping: TableMapping) {
@@ -62,9 +64,19 @@ export class CsvEvidence {
 
   /** As `CsvDialect.isSound`, but for the encoding and the packing. A file of one column could hide a row in an empty line. */
   get isSound(): boolean {
+    return this.#isOfLines && this.brokenRows === 0;
+  }
+
+  /** As `CsvDialect.brokenLines`, but for the encoding and the packing. */
+  get brokenLines(): number[] | null {
+    const areKnown = this.#isOfLines && !this.#hasEmptyLines && this.brokenRows === this.#brokenLines.length;
+    return areKnown ? this.#brokenLines : null;
+  }
+
+  get #isOfLines(): boolean {
     const { alone, withReturn, cutOff } = this.#scanner!.lineEnds;
     const linesEndAlike = cutOff === 0 && (alone === 0 || withReturn === 0);
-    return this.#isOneLineEach && this.brokenRows === 0 && linesEndAlike && this.header!.names.length > 1;
+    return this.#isOneLineEach && linesEndAlike && this.header!.names.length > 1;
   }
 
   /** The first line tells the delimiter by which records are cut. */
@@ -92,12 +104,15 @@ export class CsvEvidence {
         if (found.lines > 1 || found.hasLiteralQuote) this.#isOneLineEach = false;
         if (!this.#isHeaderSeen) {
           if (found.fault !== null) this.#isOneLineEach = false;
+          this.#hasEmptyLines = found.line > 1;
           this.#isHeaderSeen = true;
           return;
         }
         this.rows += 1;
+        if (found.line !== this.rows + 1) this.#hasEmptyLines = true;
         if (found.fault !== null || found.fields !== fields) {
           this.brokenRows += 1;
+          if (this.brokenRows <= mostBrokenLines) this.#brokenLines.push(found.line);
         } else if (this.#isHeard()) {
           this.#hear(bytes.subarray(start, end), date, amount);
         }

@@ -54,8 +54,10 @@ function conclude(
   const problems = [...header.matched.problems];
   if (rows === 0) problems.push('expected rows after the header, found none');
   if (problems.length > 0) return { problems };
-  const isSound = evidence.isSound && compression === 'none' && encoding === 'utf-8';
-  const csv = { compression, encoding, delimiter: header.delimiter, quote, isSound };
+  const isAsRead = compression === 'none' && encoding === 'utf-8';
+  const isSound = isAsRead && evidence.isSound;
+  const brokenLines = isAsRead ? evidence.brokenLines : null;
+  const csv = { compression, encoding, delimiter: header.delimiter, quote, isSound, brokenLines };
   return { rows, header: header.names, matched: header.matched, dates, amounts, csv };
 }
 

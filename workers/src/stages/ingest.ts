@@ -130,7 +130,7 @@ async function commit(
   ];
   const document: DeliveryDialect = {
     format: 'churn-dialect',
-    formatVersion: 2,
+    formatVersion: 3,
     customers: dialects('customers'),
     transactions: dialects('transactions'),
   };

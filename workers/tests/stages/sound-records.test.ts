@@ -6,6 +6,8 @@ import { splitRecord } from '@churn/shared/dialect/split-record';
 import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
+import { findRecords } from '../../src/clean/find-records.ts';
+import { type DataRecordVisitor, scanDeliveredFile } from '../../src/clean/scan-delivered-file.ts';
 import { soundFile } from '../../src/clean/sound-file.ts';
 import { deliveredBytes } from '../../src/ingest/delivered-bytes.ts';
 import { examineCsv } from '../../src/ingest/examine-csv.ts';
@@ -63,6 +65,54 @@ test('the database reads every sound record as it was delivered, whatever stands
     );
   });
 });
+
+test('records found by their lines are those that a scan of the whole file finds', async () => {
+  await using given = await delivery();
+  await mkdir(given.folder, { recursive: true });
+  const path = given.path('transactions.csv');
+  const line = fc.constantFrom('1,2,3,4', '1,2,3', '1,2,3,é', '"1",2,3,4', '1,"2,3,4', '1,2,3,4,5', '');
+  const file = fc.tuple(fc.array(line, { maxLength: 40 }), fc.constantFrom('\n', '\r\n'), fc.boolean());
+  let foundByLines = 0;
+  await fc.assert(
+    fc.asyncProperty(file, async ([lines, lineEnd, isEnded]) => {
+      await writeFile(
+        path,
+        [transactionsHeader, '1,2,3,4', ...lines].join(lineEnd) + (isEnded ? lineEnd : ''),
+      );
+      const dialect = await dialectOf(path);
+      const { brokenLines } = dialect.csv!;
+      if (brokenLines === null) return;
+      const wanted: Visited[] = [];
+      const everyThird = ({ record }: Visited) => record.place === -1 || record.place % 3 === 0;
+      const note =
+        (into: Visited[]): DataRecordVisitor =>
+        (bytes, start, end, record) => {
+          into.push({ text: Buffer.from(bytes.subarray(start, end)).toString(), record: { ...record } });
+        };
+      const all: Visited[] = [];
+      const nothing = async () => undefined;
+      await scanDeliveredFile({ table: 'transactions', part: 0, path, dialect }, signal, note(all), nothing);
+      const places = all.filter(({ record }) => record.place % 3 === 0).map(({ record }) => record.place);
+      const take = note(wanted);
+      const visit: DataRecordVisitor = (bytes, start, end, record) => {
+        if (record.place === places[0]) places.shift();
+        take(bytes, start, end, record);
+      };
+      await findRecords(path, brokenLines, signal, () => places[0], visit, nothing);
+      expect(wanted.map(({ text, record: { line, place } }) => ({ text, line, place }))).toEqual(
+        all.filter(everyThird).map(({ text, record: { line, place } }) => ({ text, line, place })),
+      );
+      foundByLines += 1;
+    }),
+    { numRuns: 300, seed: 11 },
+  );
+  expect(foundByLines).toBeGreaterThan(50);
+});
+
+interface Visited {
+  readonly text: string;
+  readonly record: { readonly line: number; readonly place: number };
+}
 
 test("a well-formed file is read as it is, and the same as by the database's own reader", async () => {
   await using given = await delivery();

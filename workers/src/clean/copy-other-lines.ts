@@ -1,0 +1,32 @@
+import { open } from 'node:fs/promises';
+import { lineFeed } from '@churn/shared/dialect/bytes';
+import { fileChunks } from '@churn/shared/platform/file-chunks';
+import { OutputFile } from './output-file.ts';
+
+/** Copies a file without the lines of the numbers `left`, which ascend from 1. */
+export async function copyOtherLines(
+  from: string,
+  to: string,
+  left: readonly number[],
+  signal: AbortSignal,
+): Promise<void> {
+  await using copy = new OutputFile(await open(to, 'w'));
+  let line = 1;
+  let next = 0;
+  for await (const bytes of fileChunks(from)) {
+    signal.throwIfAborted();
+    for (let at = 0; at < bytes.length; ) {
+      const isLeft = line === left[next];
+      const until = isLeft ? line + 1 : (left[next] ?? Number.POSITIVE_INFINITY);
+      const start = at;
+      while (line < until && at < bytes.length) {
+        const end = bytes.indexOf(lineFeed, at);
+        if (end !== -1) line += 1;
+        at = end === -1 ? bytes.length : end + 1;
+      }
+      if (!isLeft) copy.addBytes(bytes, start, at);
+      else if (line === until) next += 1;
+    }
+    await copy.flush();
+  }
+}
