@@ -1,5 +1,6 @@
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { evaluateFeatures } from '@churn/shared/features/evaluate-features';
+import { featureList } from '@churn/shared/features/feature-list';
 import { type FeatureValues, featureRowsToMatrix } from '@churn/shared/features/feature-rows-to-matrix';
 import { dayNumber } from '@churn/shared/platform/calendar-day';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
@@ -69,12 +70,17 @@ test('ready features get the same answer as the transactions they were made of',
   expect(fromFeatures.body).toEqual({ ...fromTransactions.body, customerId: null, asOf: null });
 });
 
-test('reasons are the strongest contributions, strongest first, in words', async () => {
+test('reasons are what raises the risk most, strongest first, in words and with value and unit', async () => {
   const { reasons } = predictionAnswerSchema.parse((await post(example)).body);
-  const strengths = reasons.map(({ contribution }) => Math.abs(contribution));
+  const strengths = reasons.map(({ contribution }) => contribution);
   expect(reasons.length).toBeGreaterThan(0);
   expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
-  for (const { description } of reasons) expect(description).toMatch(/^\w.* \(.+\)$/);
+  expect(Math.min(...strengths)).toBeGreaterThan(0);
+  for (const { feature, description, value, unit } of reasons) {
+    expect(description).toMatch(/^\w.* \(.+\)$/);
+    const declared = featureList.find(({ name }) => name === feature);
+    expect([value, unit]).toEqual([exampleFeatures[feature], declared!.unit]);
+  }
 });
 
 test('spellings are unified as in cleaning', async () => {

@@ -1,12 +1,12 @@
 import { evaluateFeatures } from '@churn/shared/features/evaluate-features';
 import { type FeatureValues, featureRowsToMatrix } from '@churn/shared/features/feature-rows-to-matrix';
+import { riskReasons } from '@churn/shared/features/risk-reasons';
 import { dayNumber } from '@churn/shared/platform/calendar-day';
 import type { Champion } from '../champion/champion.ts';
 import { customerOfRequest, transactionsOfRequest } from './customer-of-request.ts';
 import type { CustomerRequest, FeaturesRequest } from './predict-request.ts';
 import type { PredictionAnswer } from './prediction-answer.ts';
 import { requireEligible } from './require-eligible.ts';
-import { strongestReasons } from './strongest-reasons.ts';
 
 /** Answers a valid request from one champion; refuses a customer who is not eligible. */
 export function predict(champion: Champion, request: CustomerRequest | FeaturesRequest): PredictionAnswer {
@@ -40,7 +40,7 @@ function answer(
     probability,
     decision: probability >= document.threshold ? 'churn' : 'stay',
     threshold: document.threshold,
-    reasons: strongestReasons(matrix, model.explain(matrix)),
+    reasons: riskReasons(matrix, model.explain(matrix).values, 0),
     model: {
       sha256,
       family: document.family,

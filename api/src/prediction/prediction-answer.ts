@@ -1,14 +1,18 @@
+import { mostReasons } from '@churn/shared/features/risk-reasons';
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import { z } from 'zod';
 
-export const reasonSchema = z.strictObject({
+const reasonSchema = z.strictObject({
   feature: z.string(),
   description: z
     .string()
     .describe('The feature in words, with its value, as in the scores of `churn score`.'),
-  contribution: z
-    .number()
-    .describe('What the feature adds to the log-odds of churn; negative where it speaks for staying.'),
+  value: z
+    .union([z.number(), z.string()])
+    .nullable()
+    .describe('Of the feature, as the model saw it; null where it is missing.'),
+  unit: z.string().describe('Of the value: `days`, `transactions`, `currency units`, `category`, …'),
+  contribution: z.number().positive().describe('What the feature adds to the log-odds of churn.'),
 });
 
 /** The answer of `POST /v1/predict`. */
@@ -23,8 +27,10 @@ export const predictionAnswerSchema = z.strictObject({
   threshold: z.number().min(0).max(1),
   reasons: z
     .array(reasonSchema)
-    .max(3)
-    .describe('The features that moved this answer most, strongest first.'),
+    .max(mostReasons)
+    .describe(
+      'The features that raise the risk most, strongest first, as `churn score` tells them; what speaks for staying is no reason, so that there may be none.',
+    ),
   model: z.strictObject({
     sha256: z.string(),
     family: z.enum(modelFamilyNames),
@@ -38,5 +44,4 @@ export const predictionAnswerSchema = z.strictObject({
     .describe('Transactions on or after asOf; features count earlier days only.'),
 });
 
-export type Reason = z.infer<typeof reasonSchema>;
 export type PredictionAnswer = z.infer<typeof predictionAnswerSchema>;

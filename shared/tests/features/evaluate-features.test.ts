@@ -1,7 +1,7 @@
 import { evaluateFeatures } from '../../src/features/evaluate-features.ts';
 import { featureList } from '../../src/features/feature-list.ts';
 import { featureRowsToMatrix } from '../../src/features/feature-rows-to-matrix.ts';
-import { reasonPhrases } from '../../src/features/reason-phrases.ts';
+import { riskReasons } from '../../src/features/risk-reasons.ts';
 
 const asOfDay = 20_000;
 const customer = {
@@ -140,9 +140,28 @@ test('reasons are the strongest features that raise the risk, with their values'
   contributions[position('days_since_last')] = 0.7;
   contributions[position('age')] = -0.9;
   contributions[position('transactions_90')] = 0.1;
-  expect(reasonPhrases(matrix, contributions, 0, 3)).toEqual([
-    'time since the last transaction (10 days)',
-    "the customer's region (unknown)",
-    'number of transactions in the last 90 days (3)',
+  contributions[position('tenure_days')] = 0.05;
+  expect(riskReasons(matrix, contributions, 0)).toEqual([
+    {
+      feature: 'days_since_last',
+      description: 'time since the last transaction (10 days)',
+      value: 10,
+      unit: 'days',
+      contribution: 0.7,
+    },
+    {
+      feature: 'region',
+      description: "the customer's region (unknown)",
+      value: null,
+      unit: 'category',
+      contribution: 0.2,
+    },
+    {
+      feature: 'transactions_90',
+      description: 'number of transactions in the last 90 days (3)',
+      value: 3,
+      unit: 'transactions',
+      contribution: 0.1,
+    },
   ]);
 });

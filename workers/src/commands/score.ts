@@ -10,7 +10,7 @@ export const scoreCommand: StageCommand<ScoreOptions> = {
   description:
     'Computes features at as-of (default: the day after the last transaction) for the customers of the cleaned run and ' +
     'writes a CSV file: customer_id, probability, decision (churn or stay, by the threshold of the model, or the riskiest that the budget of its campaign allows), decile (1 the ' +
-    'riskiest tenth), reasons (up to three features that raise the risk), model. Exit code 99 where no model is promoted.',
+    'riskiest tenth), reasons (up to three features that raise the risk, with value and unit, as the API tells them), model. Exit code 99 where no model is promoted.',
   options: [
     asOfOption(),
     lookbackOption('as the model was trained'),

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { readFeatureTableInBatches } from '@churn/shared/artifacts/read-feature-table';
-import { reasonPhrases } from '@churn/shared/features/reason-phrases';
+import { riskReasons } from '@churn/shared/features/risk-reasons';
 import { dayText } from '@churn/shared/platform/calendar-day';
 import type { RegisteredModel } from '@churn/shared/registry/load-registered-model';
 import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
@@ -21,7 +21,6 @@ export interface ScoreOptions extends ScoringOptions {
 }
 
 const rowsPerBatch = 8_192;
-const reasonsPerCustomer = 3;
 const header = ['customer_id', 'probability', 'decision', 'decile', 'reasons', 'model'];
 
 /**
@@ -115,8 +114,15 @@ async function writePredictions(
       const lines = customerIds.map((customerId, row) => {
         const probability = probabilities[first + row]!;
         const decision = marks[first + row] === 1 ? 'churn' : 'stay';
-        const reasons = reasonPhrases(matrix, values, row, reasonsPerCustomer).join('; ');
-        return csvLine([customerId, probability, decision, deciles[first + row]!, reasons, sha256]);
+        const reasons = riskReasons(matrix, values, row).map(({ description }) => description);
+        return csvLine([
+          customerId,
+          probability,
+          decision,
+          deciles[first + row]!,
+          reasons.join('; '),
+          sha256,
+        ]);
       });
       await file.write(lines.join(''));
       first += customerIds.length;
