@@ -2,7 +2,8 @@
 ### Watch what arrives
 
 Takes today's exports, cleans them and compares them with what the champion was trained on. Starts `churn_training` on
-the same exports, with the reason, when the verdict is `retrain`; fails when it is `stop`, since the data are broken then.
+the same exports, with the reason and with the families, trials, gate and report language given here, when the verdict is
+`retrain`; fails when it is `stop`, since the data are broken then.
 
     ingest → clean → drift-check → retraining_is_due → retrain
 """
@@ -18,6 +19,7 @@ from airflow.sdk import DAG, task
 from airflow.sdk.exceptions import AirflowFailException
 
 from churn_lib.data_params import DELIVERY_PARAMS
+from churn_lib.model_params import model_params
 from churn_lib.worker_task import DEFAULTS, worker_task
 
 log = logging.getLogger(__name__)
@@ -33,7 +35,7 @@ with DAG(
     default_args={"owner": "churn"},
     tags=["churn", "monitoring"],
     doc_md=__doc__,
-    params=DELIVERY_PARAMS,
+    params={**DELIVERY_PARAMS, **model_params()},
     # The arguments of `retrain` are then values, not texts: lists stay lists.
     render_template_as_native_obj=True,
 ) as dag:
@@ -55,9 +57,7 @@ with DAG(
         task_id="retrain",
         trigger_dag_id="churn_training",
         conf={
-            "customers": param("customers"),
-            "transactions": param("transactions"),
-            "budget": param("budget"),
+            **{name: param(name) for name in dag.params},
             # The champion's own question: a challenger that answers another one could not be compared with it.
             "label": LABELLING.format("['mode']"),
             "horizon": LABELLING.format("['horizonDays']"),

@@ -20,12 +20,12 @@ from airflow.sdk import DAG, Param, TriggerRule, get_current_context, task
 
 from churn_lib.champion_asset import CHAMPION
 from churn_lib.data_params import DELIVERY_PARAMS
-from churn_lib.search_options import BLEND, SINGLE_FAMILIES, blend_options, search_options
+from churn_lib.model_params import model_params
+from churn_lib.search_options import blend_options, search_options
 from churn_lib.serving import verify_serving as wait_until_served
 from churn_lib.settings import Settings
 from churn_lib.worker_task import DEFAULTS, mapped_worker_task, worker_task
 
-FAMILIES = [*SINGLE_FAMILIES, BLEND]
 SERVING_TIMEOUT_SECONDS = 120
 
 with DAG(
@@ -75,27 +75,12 @@ with DAG(
             minimum=1,
             description="Days between as-of dates. Empty: the stage's default.",
         ),
-        "families": Param(
-            FAMILIES,
-            type="array",
-            items={"enum": FAMILIES},
-            contains={"enum": SINGLE_FAMILIES},
-            description="Model families to train. A blend needs at least two others, and is left out otherwise.",
-        ),
-        "trials": Param(20, type="integer", minimum=1, maximum=1000, description="Configurations tried a family."),
         # The best settings hardly change from one week to the next; churn_monitoring asks for a search when customers have.
         "search": Param(
             "reuse",
             enum=["refresh", "reuse"],
             description="Search the settings of each family (refresh), or take over those of its last search where the "
             "number of rows and the share of churn have not moved far since (reuse).",
-        ),
-        "search_seconds": Param(
-            0,
-            type="number",
-            minimum=0,
-            description="No trial of a family begins later than this after its first; another run may then choose otherwise. "
-            "0: no limit.",
         ),
         # Told once, it holds for every later run: a weekly or a drift's retraining must not go back to the defaults.
         "campaign": Param(
@@ -104,32 +89,12 @@ with DAG(
             description="JSON file of the campaign (docs/campaign.md): costs, success, rule, budget; a relative path starts at the "
             "folder of deliveries. champion: that of the champion, and the defaults where there is none. Empty: the stage's defaults.",
         ),
-        "seed": Param(42, type="integer", minimum=0, description="Seed of everything random."),
-        # A routine retraining that is as good as the champion is an update of it, not a failure.
-        "gate": Param(
-            "refresh",
-            enum=["improvement", "refresh"],
-            description="Promote only a model that is better than the champion (improvement), or one on newer data that is "
-            "not worse beyond a margin (refresh).",
-        ),
-        "calibration_error_ceiling": Param(
-            None,
-            type=["null", "number"],
-            minimum=0,
-            maximum=1,
-            description="Highest calibration error on the test rows of a model to promote. Empty: the stage's default.",
-        ),
-        "accept_leakage": Param(
-            "",
-            type="string",
-            description="Leakage checks whose finding is known and accepted, with commas between. Empty: none.",
-        ),
         "replace_incomparable": Param(
             False,
             type="boolean",
             description="Promote although the champion cannot be scored on the same rows, after a change of features for example.",
         ),
-        "report_lang": Param("en", enum=["en", "pt-BR"], description="Language of the report."),
+        **model_params(),
         "reason": Param("", type="string", description="Why this run was started, if not by its schedule."),
     },
 ) as dag:

@@ -59,6 +59,15 @@ def test_monitoring_starts_training_with_the_reason(dag_bag):
     assert "retrain" in retrain.conf["reason"]
 
 
+def test_a_retraining_is_told_what_monitoring_was_told_of_exports_and_model(dag_bag):
+    monitoring, training = dag_bag.dags["churn_monitoring"], dag_bag.dags["churn_training"]
+    told = {"families": ["decision-tree"], "trials": 5, "gate": "improvement", "report_lang": "pt-BR"}
+    assert set(told) <= set(monitoring.params)
+    for name in monitoring.params:
+        passed = monitoring.get_task("retrain").conf[name]
+        assert passed.resolve({"params": {**monitoring.params.dump(), **told}}) == told.get(name, training.params[name])
+
+
 def test_the_weekly_training_takes_settings_over_and_a_drift_searches_them_anew(dag_bag):
     training = dag_bag.dags["churn_training"]
     assert training.params["search"] == "reuse"

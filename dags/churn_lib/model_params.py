@@ -1,0 +1,49 @@
+"""Parameters of every DAG that leads to a training: what to train, how long, and what to promote."""
+
+from airflow.sdk import Param
+
+from churn_lib.search_options import BLEND, SINGLE_FAMILIES
+
+FAMILIES = [*SINGLE_FAMILIES, BLEND]
+
+
+def model_params() -> dict[str, Param]:
+    """New ones for each DAG: a parameter keeps the value that it was last resolved to."""
+    return {
+        "families": Param(
+            FAMILIES,
+            type="array",
+            items={"enum": FAMILIES},
+            contains={"enum": SINGLE_FAMILIES},
+            description="Model families to train. A blend needs at least two others, and is left out otherwise.",
+        ),
+        "trials": Param(20, type="integer", minimum=1, maximum=1000, description="Configurations tried a family."),
+        "search_seconds": Param(
+            0,
+            type="number",
+            minimum=0,
+            description="No trial of a family begins later than this after its first; another run may then choose otherwise. "
+            "0: no limit.",
+        ),
+        "seed": Param(42, type="integer", minimum=0, description="Seed of everything random."),
+        # A routine retraining that is as good as the champion is an update of it, not a failure.
+        "gate": Param(
+            "refresh",
+            enum=["improvement", "refresh"],
+            description="Promote only a model that is better than the champion (improvement), or one on newer data that is "
+            "not worse beyond a margin (refresh).",
+        ),
+        "calibration_error_ceiling": Param(
+            None,
+            type=["null", "number"],
+            minimum=0,
+            maximum=1,
+            description="Highest calibration error on the test rows of a model to promote. Empty: the stage's default.",
+        ),
+        "accept_leakage": Param(
+            "",
+            type="string",
+            description="Leakage checks whose finding is known and accepted, with commas between. Empty: none.",
+        ),
+        "report_lang": Param("en", enum=["en", "pt-BR"], description="Language of the report."),
+    }
