@@ -2,100 +2,17 @@ import { z } from 'zod';
 import { campaignSchema } from '../schema/campaign.ts';
 import { modelFamilyNames } from '../schema/model-family-name.ts';
 import { sha256Schema } from '../schema/sha256-schema.ts';
+import { candidateSchema } from './candidate.ts';
 import { contributionSummarySchema } from './contribution-summary.ts';
 import { datasetDescriptionSchema } from './dataset-description.ts';
-import { hyperparametersSchema } from './model-document.ts';
+import { intervalSchema, measuresSchema } from './measures.ts';
 import { parseDocument } from './parse-document.ts';
-
-/** A value and its bootstrap interval over the rows it was measured on; null where the rows have no such value. */
-const intervalSchema = z.strictObject({
-  value: z.number().nullable(),
-  lower: z.number().nullable(),
-  upper: z.number().nullable(),
-});
-
-/** The measures of a scored set of rows. Thresholded ones (accuracy to F1) hold at the model's threshold, those within the budget exist where the campaign has one. */
-export const measureNames = [
-  'rocAuc',
-  'prAuc',
-  'logLoss',
-  'brier',
-  'accuracy',
-  'precision',
-  'recall',
-  'f1',
-  'calibrationSlope',
-  'calibrationIntercept',
-  'calibrationError',
-  'liftAt10',
-  'capturedAt10',
-  'profitPerCustomer',
-  'profitAboveRandom',
-  'mpc',
-  'empc',
-  'optimalFraction',
-  'capturedWithinBudget',
-  'profitWithinBudget',
-] as const;
-
-export type MeasureName = (typeof measureNames)[number];
-
-/** Measures that models registered by earlier versions lack: read as not measured, so that a champion stays readable. */
-const laterMeasures = measureNames.slice(measureNames.indexOf('profitAboveRandom'));
-const notMeasured = { value: null, lower: null, upper: null };
-
-export const measuresSchema = z.preprocess(
-  (measures) => ({
-    ...Object.fromEntries(laterMeasures.map((name) => [name, notMeasured])),
-    ...Object(measures),
-  }),
-  z.record(z.enum(measureNames), intervalSchema),
-);
 
 /** Null in the metrics of models registered before gains were measured. */
 const gainSchema = intervalSchema.nullable().default(null);
 
 /** Name of the baseline of days since the last transaction alone, which the gate asks a model to beat. */
 export const recencyBaseline = 'recency only';
-
-const point = z.tuple([z.number(), z.number()]);
-
-const curvesSchema = z.strictObject({
-  /** False positive rate, true positive rate. */
-  roc: z.array(point),
-  /** Recall, precision. */
-  precisionRecall: z.array(point),
-  /** Ten bins of equal counts by predicted probability. */
-  calibration: z.array(
-    z.strictObject({ predicted: z.number(), observed: z.number(), rows: z.number().int() }),
-  ),
-  /** Share of customers contacted (riskiest first), share of churners among them. */
-  gain: z.array(point),
-  /** Threshold, expected profit a customer. */
-  profit: z.array(point),
-});
-
-const confusionSchema = z.strictObject({
-  truePositives: z.number().int(),
-  falsePositives: z.number().int(),
-  trueNegatives: z.number().int(),
-  falseNegatives: z.number().int(),
-});
-
-const candidateSchema = z.strictObject({
-  modelSha256: z.string(),
-  family: z.enum(modelFamilyNames),
-  hyperparameters: hyperparametersSchema,
-  calibration: z.enum(['none', 'sigmoid', 'isotonic']),
-  threshold: z.number(),
-  /** Bytes of the model document. */
-  bytes: z.number().int(),
-  /** Out-of-fold scores on rows that no test saw; the candidates are chosen by `logLoss` of these. */
-  selection: z.strictObject({ rows: z.number().int(), logLoss: z.number(), rocAuc: z.number() }),
-  measures: measuresSchema,
-  confusion: confusionSchema,
-  curves: curvesSchema,
-});
 
 const sliceSchema = z.strictObject({
   /** `region`, `age`, `gender`, `tenure`, `top service`. */
@@ -185,11 +102,7 @@ export const evaluationDocumentSchema = z.strictObject({
   champion: championComparisonSchema.nullable(),
 });
 
-export type Interval = Readonly<z.infer<typeof intervalSchema>>;
 export type BlendEvidence = Readonly<z.infer<typeof blendEvidenceSchema>>;
-export type Measures = Readonly<z.infer<typeof measuresSchema>>;
-export type Confusion = Readonly<z.infer<typeof confusionSchema>>;
-export type Candidate = Readonly<z.infer<typeof candidateSchema>>;
 export type Slice = Readonly<z.infer<typeof sliceSchema>>;
 export type ChampionComparison = Readonly<z.infer<typeof championComparisonSchema>>;
 export type EvaluationDocument = Readonly<z.infer<typeof evaluationDocumentSchema>>;

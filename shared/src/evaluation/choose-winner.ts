@@ -1,4 +1,5 @@
-import type { BlendEvidence, Candidate } from '../artifacts/evaluation-document.ts';
+import type { Candidate } from '../artifacts/candidate.ts';
+import type { BlendEvidence } from '../artifacts/evaluation-document.ts';
 import { pairedDifference } from '../metrics/paired-difference.ts';
 import { modelFamilyNames } from '../schema/model-family-name.ts';
 

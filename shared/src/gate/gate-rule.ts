@@ -1,4 +1,5 @@
-import type { Candidate, EvaluationDocument } from '../artifacts/evaluation-document.ts';
+import type { Candidate } from '../artifacts/candidate.ts';
+import type { EvaluationDocument } from '../artifacts/evaluation-document.ts';
 import type { ServingCheck } from '../registry/check-serving.ts';
 import type { GateSettings } from './gate-settings.ts';
 

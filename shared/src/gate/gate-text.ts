@@ -1,4 +1,4 @@
-import type { Interval } from '../artifacts/evaluation-document.ts';
+import type { Interval } from '../artifacts/measures.ts';
 
 export function numberText(value: number | null): string {
   return value === null ? 'no value' : value.toFixed(4);

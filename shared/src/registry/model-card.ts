@@ -1,4 +1,4 @@
-import type { Interval } from '../artifacts/evaluation-document.ts';
+import type { Interval } from '../artifacts/measures.ts';
 import type { ModelDocument } from '../artifacts/model-document.ts';
 import type { ModelMetrics } from './model-metrics.ts';
 

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import {
-  type EvaluationDocument,
-  evaluationDocumentSchema,
-  measuresSchema,
-} from '../artifacts/evaluation-document.ts';
+import { type EvaluationDocument, evaluationDocumentSchema } from '../artifacts/evaluation-document.ts';
+import { measuresSchema } from '../artifacts/measures.ts';
 import { parseDocument } from '../artifacts/parse-document.ts';
 import { sha256Schema } from '../schema/sha256-schema.ts';
 

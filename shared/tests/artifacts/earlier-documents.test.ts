@@ -1,4 +1,4 @@
-import { measureNames, measuresSchema } from '../../src/artifacts/evaluation-document.ts';
+import { measureNames, measuresSchema } from '../../src/artifacts/measures.ts';
 import { campaignSchema } from '../../src/schema/campaign.ts';
 import { around } from './example-evaluation.ts';
 

@@ -1,10 +1,6 @@
-import type {
-  Candidate,
-  ChampionComparison,
-  EvaluationDocument,
-  Interval,
-  Measures,
-} from '../../src/artifacts/evaluation-document.ts';
+import type { Candidate } from '../../src/artifacts/candidate.ts';
+import type { ChampionComparison, EvaluationDocument } from '../../src/artifacts/evaluation-document.ts';
+import type { Interval, Measures } from '../../src/artifacts/measures.ts';
 import { featureList } from '../../src/features/feature-list.ts';
 import { featureListHash } from '../../src/features/feature-list-hash.ts';
 import { campaignSchema } from '../../src/schema/campaign.ts';

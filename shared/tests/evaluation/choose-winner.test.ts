@@ -1,4 +1,4 @@
-import type { Candidate } from '../../src/artifacts/evaluation-document.ts';
+import type { Candidate } from '../../src/artifacts/candidate.ts';
 import { chooseWinner } from '../../src/evaluation/choose-winner.ts';
 
 const rows = 100;

@@ -1,4 +1,5 @@
-import { evaluationDocumentSchema, type Interval } from '../../src/artifacts/evaluation-document.ts';
+import { evaluationDocumentSchema } from '../../src/artifacts/evaluation-document.ts';
+import type { Interval } from '../../src/artifacts/measures.ts';
 import type { GateEvidence, ServedWinner } from '../../src/gate/gate-rule.ts';
 import { defaultGateSettings, type GateSettings } from '../../src/gate/gate-settings.ts';
 import { judgePromotion, refusalReasons } from '../../src/gate/judge-promotion.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { measureNames, measuresSchema } from '../../src/artifacts/evaluation-document.ts';
+import { measureNames, measuresSchema } from '../../src/artifacts/measures.ts';
 import type { BootstrapInterval } from '../../src/metrics/bootstrap-interval.ts';
 import { logLossOfGroups } from '../../src/metrics/log-loss.ts';
 import { measureGroups } from '../../src/metrics/measure-groups.ts';

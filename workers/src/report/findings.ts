@@ -1,4 +1,5 @@
-import type { Candidate, EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
+import type { Candidate } from '@churn/shared/artifacts/candidate';
+import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
 import { type JudgedSlice, judgeSlices } from './judge-slices.ts';
 
 type Baseline = EvaluationDocument['baselines'][number];

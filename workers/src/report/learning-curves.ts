@@ -1,4 +1,4 @@
-import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
+import type { Candidate } from '@churn/shared/artifacts/candidate';
 import type { SearchHistory } from '@churn/shared/artifacts/search-history';
 
 export interface LearningCurves {

@@ -1,4 +1,4 @@
-import { type MeasureName, type Measures, measureNames } from '@churn/shared/artifacts/evaluation-document';
+import { type MeasureName, type Measures, measureNames } from '@churn/shared/artifacts/measures';
 import { constantLogLoss } from './constant-log-loss.ts';
 import type { Formats } from './language/formats-for.ts';
 import type { Language } from './language/language.ts';

@@ -1,4 +1,4 @@
-import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
+import type { Candidate } from '@churn/shared/artifacts/candidate';
 import type { CandidateCost } from '@churn/shared/schema/candidate-cost';
 import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
 import * as aq from 'arquero';

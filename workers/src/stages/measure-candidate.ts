@@ -1,4 +1,4 @@
-import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
+import type { Candidate } from '@churn/shared/artifacts/candidate';
 import { confusionAt } from '@churn/shared/metrics/confusion';
 import { evaluationCurves } from '@churn/shared/metrics/evaluation-curves';
 import type { DecisionSettings } from '@churn/shared/metrics/measure-groups';

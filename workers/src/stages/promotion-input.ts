@@ -1,6 +1,6 @@
 import type { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
+import type { Candidate } from '@churn/shared/artifacts/candidate';
 import {
-  type Candidate,
   type EvaluationDocument,
   parseEvaluationDocument,
 } from '@churn/shared/artifacts/evaluation-document';

@@ -1,5 +1,6 @@
+import type { Candidate } from '@churn/shared/artifacts/candidate';
 import type { ContributionSummary } from '@churn/shared/artifacts/contribution-summary';
-import type { Candidate, EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
+import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
 import type { SearchHistory } from '@churn/shared/artifacts/search-history';
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';

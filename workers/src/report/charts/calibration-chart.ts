@@ -1,4 +1,4 @@
-import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
+import type { Candidate } from '@churn/shared/artifacts/candidate';
 import type { Language } from '../language/language.ts';
 import { shareInterval } from '../share-interval.ts';
 import type { Chart } from './chart.ts';

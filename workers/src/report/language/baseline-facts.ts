@@ -1,4 +1,4 @@
-import type { Interval } from '@churn/shared/artifacts/evaluation-document';
+import type { Interval } from '@churn/shared/artifacts/measures';
 
 /** A model beside the strongest of what needs no model, by ROC AUC. */
 export interface BaselineFacts {

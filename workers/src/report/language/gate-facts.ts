@@ -1,4 +1,5 @@
-import type { Candidate, EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
+import type { Candidate } from '@churn/shared/artifacts/candidate';
+import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
 import type { DecisionDocument } from '@churn/shared/gate/decision-document';
 
 /** What a rule of the gate was judged by. */

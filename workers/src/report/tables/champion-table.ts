@@ -1,4 +1,5 @@
-import type { Candidate, ChampionComparison } from '@churn/shared/artifacts/evaluation-document';
+import type { Candidate } from '@churn/shared/artifacts/candidate';
+import type { ChampionComparison } from '@churn/shared/artifacts/evaluation-document';
 import type { Language } from '../language/language.ts';
 import { measureForms } from '../measure-forms.ts';
 import type { Table } from '../table.ts';

@@ -1,4 +1,4 @@
-import type { Confusion } from '@churn/shared/artifacts/evaluation-document';
+import type { Confusion } from '@churn/shared/artifacts/candidate';
 import type { Language } from '../language/language.ts';
 import type { Table } from '../table.ts';
 

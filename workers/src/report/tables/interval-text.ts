@@ -1,4 +1,4 @@
-import type { Interval } from '@churn/shared/artifacts/evaluation-document';
+import type { Interval } from '@churn/shared/artifacts/measures';
 import type { Language } from '../language/language.ts';
 
 /** `0.79 to 0.83`. */

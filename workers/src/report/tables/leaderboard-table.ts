@@ -1,4 +1,4 @@
-import type { Candidate } from '@churn/shared/artifacts/evaluation-document';
+import type { Candidate } from '@churn/shared/artifacts/candidate';
 import * as aq from 'arquero';
 import type { Language } from '../language/language.ts';
 import type { Table } from '../table.ts';

@@ -1,4 +1,4 @@
-import type { Measures } from '@churn/shared/artifacts/evaluation-document';
+import type { Measures } from '@churn/shared/artifacts/measures';
 import type { Language } from '../language/language.ts';
 import { measureForms } from '../measure-forms.ts';
 import type { Table } from '../table.ts';

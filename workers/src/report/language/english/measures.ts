@@ -1,4 +1,4 @@
-import type { MeasureName } from '@churn/shared/artifacts/evaluation-document';
+import type { MeasureName } from '@churn/shared/artifacts/measures';
 import type { MeasureMeaning } from '../measure-meaning.ts';
 import { formats } from './formats.ts';
 

@@ -1,4 +1,5 @@
-import { type Interval, recencyBaseline } from '@churn/shared/artifacts/evaluation-document';
+import { recencyBaseline } from '@churn/shared/artifacts/evaluation-document';
+import type { Interval } from '@churn/shared/artifacts/measures';
 import { collapsedSlices, collapseStandardErrors } from '@churn/shared/gate/collapsed-slices';
 import { slopeBounds } from '@churn/shared/gate/quality-rules';
 import { shareContacted } from '@churn/shared/metrics/share-contacted';
