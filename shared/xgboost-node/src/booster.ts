@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { arrayInterface } from './array-interface.ts';
+import { boostedRounds, requireRounds, sliceRounds } from './boosted-rounds.ts';
 import {
   attributeNames,
   type DumpOptions,
@@ -12,9 +12,10 @@ import {
 } from './booster-text.ts';
 import type { DMatrix } from './dmatrix.ts';
 import { type EvaluationScore, parseEvaluation } from './evaluation-line.ts';
-import { getFeatureInfo, setFeatureInfo } from './feature-info.ts';
+import { getFeatureInfo } from './feature-info.ts';
 import type { MatrixData } from './matrix-data.ts';
 import { type ModelFormat, saveModelBytes, serializeBooster } from './model-bytes.ts';
+import { adoptFeatures, requireFeatures } from './model-features.ts';
 import { NativeHandle } from './native-handle.ts';
 import { call, type Handle } from './native-library.ts';
 import { type Parameters, parameterPairs, type SomeParameters } from './parameters.ts';
@@ -24,9 +25,9 @@ import {
   type PredictOptions,
   predictInplace,
   predictMatrix,
-  type RoundOptions,
 } from './prediction.ts';
 import { requireSoundModel } from './sound-model.ts';
+import { trainWithGradient } from './train-with-gradient.ts';
 import { formatOf, writeModelFile } from './write-model-file.ts';
 import { XGBoostError } from './xgboost-error.ts';
 
@@ -56,7 +57,7 @@ export class Booster implements Disposable {
    */
   static create(params: Parameters, cache: readonly DMatrix[] = [], model?: Uint8Array | Booster): Booster {
     return Booster.#make(cache, (booster) => {
-      for (const matrix of cache) booster.#adoptFeatures(matrix);
+      for (const matrix of cache) adoptFeatures(booster.pointer, matrix);
       if (model instanceof Booster) booster.#copyFrom(model);
       else if (model !== undefined) booster.#load(model);
       booster.setParam(params);
@@ -102,35 +103,21 @@ export class Booster implements Disposable {
 
   /** One round of boosting with the objective among the parameters; `iteration` counts from 0. */
   update(dtrain: DMatrix, iteration: number): void {
-    this.#adoptFeatures(dtrain);
+    adoptFeatures(this.pointer, dtrain);
     call('XGBoosterUpdateOneIter', this.pointer, iteration, dtrain.pointer);
   }
 
   /** One round of boosting with a gradient of one's own. */
   boost(dtrain: DMatrix, iteration: number, { grad, hess }: Gradient): void {
-    this.#adoptFeatures(dtrain);
-    const { numRow } = dtrain;
-    const width = grad.length / numRow;
-    if (grad.length === 0 || !Number.isInteger(width) || hess.length !== grad.length) {
-      throw new XGBoostError(
-        `expected gradient and hessian for each of ${numRow} rows, got ${grad.length} and ${hess.length}`,
-      );
-    }
-    const strange = grad.findIndex((first, at) => !Number.isFinite(first + hess[at]!));
-    if (strange >= 0) {
-      throw new XGBoostError(
-        `expected finite gradients, got ${grad[strange]} and ${hess[strange]} at ${strange}`,
-      );
-    }
-    const [first, second] = [grad, hess].map((values) => arrayInterface(values, [numRow, width]));
-    call('XGBoosterTrainOneIter', this.pointer, dtrain.pointer, iteration, first, second);
+    adoptFeatures(this.pointer, dtrain);
+    trainWithGradient(this.pointer, dtrain, iteration, grad, hess);
   }
 
   /** The evaluation metrics on each matrix, in the order given. */
   evalSet(evals: readonly NamedMatrix[], iteration = 0): EvaluationScore[] {
     for (const { name, matrix } of evals) {
       if (name.includes('-')) throw new XGBoostError(`expected a name without "-", got "${name}"`);
-      this.#adoptFeatures(matrix);
+      adoptFeatures(this.pointer, matrix);
     }
     const out: [string | null] = [null];
     const matrices = evals.map(({ matrix }) => matrix.pointer);
@@ -141,14 +128,14 @@ export class Booster implements Disposable {
 
   /** The objective's own scale, for `binary:logistic` a probability a row; or what the options ask for. */
   predict(matrix: DMatrix, options: PredictOptions = {}): Prediction {
-    this.#requireFeatures(matrix.featureNames);
-    this.#requireRounds(options);
+    requireFeatures(this.pointer, matrix.featureNames);
+    requireRounds(this.pointer, options);
     return predictMatrix(this.pointer, matrix, options);
   }
 
   /** Values or margins straight from arrays; quicker for few rows. Names of features are not compared. */
   inplacePredict(data: MatrixData, options: InplaceOptions = {}): Prediction {
-    this.#requireRounds(options);
+    requireRounds(this.pointer, options);
     return predictInplace(this.pointer, data, options);
   }
 
@@ -188,19 +175,7 @@ export class Booster implements Disposable {
 
   /** A booster of the rounds from `begin` up to before `end` (0: to the last), every `step`-th; without attributes. */
   slice(begin: number, end = 0, step = 1): Booster {
-    const rounds = this.numBoostedRounds;
-    if (
-      ![begin, end, step].every(Number.isInteger) ||
-      begin < 0 ||
-      step < 1 ||
-      Math.max(begin, end) > rounds ||
-      step > 2 ** 31 - 1
-    ) {
-      throw new XGBoostError(`expected rounds within 0 to ${rounds}, got ${begin} to ${end} by ${step}`);
-    }
-    const out: [Handle] = [null];
-    call('XGBoosterSlice', this.pointer, begin, end, step, out);
-    return new Booster(new NativeHandle('Booster', out[0]));
+    return new Booster(new NativeHandle('Booster', sliceRounds(this.pointer, begin, end, step)));
   }
 
   /** The same model with the same parameters. */
@@ -238,9 +213,7 @@ export class Booster implements Disposable {
   }
 
   get numBoostedRounds(): number {
-    const out = [0];
-    call('XGBoosterBoostedRounds', this.pointer, out);
-    return Number(out[0]);
+    return boostedRounds(this.pointer);
   }
 
   get numFeatures(): number {
@@ -269,40 +242,5 @@ export class Booster implements Disposable {
   #copyFrom(other: Booster): void {
     const bytes = serializeBooster(other.pointer);
     call('XGBoosterUnserializeFromBuffer', this.pointer, bytes, bytes.length);
-  }
-
-  /** The library looks a round up beyond the end of its list, and narrows what does not fit 32 bits. */
-  #requireRounds({ iterationRange: [begin, end] = [0, 0] }: RoundOptions): void {
-    if (begin === 0 && end === 0) return;
-    const rounds = this.numBoostedRounds;
-    if (begin <= rounds && end <= rounds) return;
-    throw new XGBoostError(`expected a range within ${rounds} rounds, got ${begin} to ${end}`);
-  }
-
-  /** Takes names and types over from the first matrix that has some, and refuses matrices of others. */
-  #adoptFeatures(matrix: DMatrix): void {
-    const { featureNames, featureTypes } = matrix;
-    if (featureNames !== undefined && this.featureNames === undefined) {
-      setFeatureInfo('Booster', this.pointer, 'feature_name', featureNames);
-    }
-    if (featureTypes !== undefined && this.featureTypes === undefined) {
-      setFeatureInfo('Booster', this.pointer, 'feature_type', featureTypes);
-    }
-    this.#requireFeatures(featureNames);
-  }
-
-  #requireFeatures(names: readonly string[] | undefined): void {
-    const expected = this.featureNames;
-    if (expected === undefined) return;
-    if (names === undefined) {
-      throw new XGBoostError(
-        `expected a matrix with feature names (${expected.join(', ')}), got one without`,
-      );
-    }
-    const at = expected.findIndex((name, index) => names[index] !== name);
-    if (at >= 0 || names.length !== expected.length) {
-      const [wanted, got] = at >= 0 ? [expected[at], names[at]] : [expected.length, names.length];
-      throw new XGBoostError(`expected features as in training, got ${got} in place of ${wanted}`);
-    }
   }
 }
