@@ -26,7 +26,7 @@ help: ## List the targets
 	@echo '  DATA=dir                     folder with customers.csv and transactions.csv, plain or .gz (default: a simulated telecom)'
 	@echo '  CONFIG=file.json             parameters of the DAG churn_training (default: churn.json in DATA, if there is one)'
 	@echo '  RUNTIME=auto|docker|process  containers, or processes on this machine (auto: containers if a Docker daemon answers)'
-	@echo '  REPORT_LANG=en|pt-BR         language of the report (default: report_lang of CONFIG, else en)'
+	@echo '  REPORT_LANG=en|pt-BR         language of the report and the cleaning page (default: report_lang of CONFIG, else en)'
 	@echo '  AIRFLOW_PORT, API_PORT       preferred ports (8080, 8000); a free one is taken if they are in use'
 	@echo '  TRANSACTIONS FORMATS REPEATS WORK   of bench-features (bench/features/README.md)'
 	@echo '  PARTS REPEATS WORK                  of bench-training (bench/training/README.md)'

@@ -51,7 +51,7 @@ with DAG(
         return verdict == "retrain"
 
     ingest = worker_task("ingest", options={"customers": param("customers"), "transactions": param("transactions")})
-    clean = worker_task("clean", options={"budget": param("budget")})
+    clean = worker_task("clean", options={"budget": param("budget"), "lang": param("report_lang")})
     drift_check = worker_task("drift-check")
     retrain = TriggerDagRunOperator(
         task_id="retrain",

@@ -114,7 +114,7 @@ with DAG(
         return wait_until_served(api_url, promotion, SERVING_TIMEOUT_SECONDS)
 
     ingest = worker_task("ingest", options={"customers": param("customers"), "transactions": param("transactions")})
-    clean = worker_task("clean", options={"budget": param("budget")})
+    clean = worker_task("clean", options={"budget": param("budget"), "lang": param("report_lang")})
     featurize = worker_task(
         "featurize",
         options={

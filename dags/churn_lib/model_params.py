@@ -45,5 +45,7 @@ def model_params() -> dict[str, Param]:
             type="string",
             description="Leakage checks whose finding is known and accepted, with commas between. Empty: none.",
         ),
-        "report_lang": Param("en", enum=["en", "pt-BR"], description="Language of the report."),
+        "report_lang": Param(
+            "en", enum=["en", "pt-BR"], description="Language of the report and of the page of the cleaning."
+        ),
     }

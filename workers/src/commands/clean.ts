@@ -3,6 +3,7 @@ import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import { parseDay } from '@churn/shared/platform/calendar-day';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { languageTags } from '../report/language/language-tag.ts';
 import { flagText } from '../stage/flag-text.ts';
 import { numberText } from '../stage/number-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
@@ -64,6 +65,10 @@ export const cleanCommand: StageCommand<CleanOptions> = {
     new Option('--drop-identical', 'keep one of several transactions that are the same in all columns').env(
       'CHURN_DROP_IDENTICAL',
     ),
+    new Option('--lang <language>', 'language of the page')
+      .env('CHURN_LANG')
+      .choices(languageTags)
+      .default('en'),
   ],
   schema: z
     .object({
@@ -77,13 +82,15 @@ export const cleanCommand: StageCommand<CleanOptions> = {
         .refine((text) => parseDay(text) !== undefined, 'expected a day of the calendar as YYYY-MM-DD')
         .optional(),
       dropIdentical: flagText,
+      lang: z.enum(languageTags),
     })
-    .transform(({ quarantineBudget, budget, rules, replay, asOf, knownOn, dropIdentical }) => ({
+    .transform(({ quarantineBudget, budget, rules, replay, asOf, knownOn, dropIdentical, lang }) => ({
       budgets: { general: quarantineBudget ?? null, byRule: budget ?? {} },
       rules: rules === undefined ? null : resolve(rules),
       replay: replay === undefined ? null : resolve(replay),
       asOfDay: asOf,
       knownOn: knownOn ?? null,
       dropIdentical,
+      language: lang,
     })),
 };

@@ -25,6 +25,7 @@ import type { Replay } from '../clean/replay.ts';
 import { writeCleanedTable } from '../clean/write-cleaned-table.ts';
 import { writeQuarantine } from '../clean/write-quarantine.ts';
 import { readUserDocument } from '../ingest/read-user-document.ts';
+import type { LanguageTag } from '../report/language/language-tag.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 
 export interface CleanOptions {
@@ -38,6 +39,8 @@ export interface CleanOptions {
   readonly rules: string | null;
   /** The user's file of repaired rows of the quarantine. */
   readonly replay: string | null;
+  /** Of the page for people. */
+  readonly language: LanguageTag;
 }
 
 /** What DuckDB may hold in memory; more goes to the disk. */
@@ -121,7 +124,11 @@ async function clean(
       profileAndWrite(connection, store, cleaned),
     );
     const { cleaningPage } = await import('../clean/page/cleaning-page.ts');
-    const page = cleaningPage({ report, profile, examples: quarantine.examples, files });
+    const { languageOf } = await import('../report/language/language-of.ts');
+    const page = cleaningPage(
+      { report, profile, examples: quarantine.examples, files },
+      languageOf(options.language),
+    );
     const text = (role: string, content: unknown) =>
       store.addText({ folder: 'clean', role, extension: 'json' }, `${canonicalJson(content)}\n`);
     const outputs = [

@@ -12,19 +12,11 @@ import { renderReport } from '../../src/report/render-report.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
 import { englishWordsIn } from './english-words.ts';
 import { exampleInputs } from './example-inputs.ts';
+import { readText } from './read-text.ts';
 
 const portuguese = languageOf('pt-BR');
 const render = (inputs: ReportInputs) =>
   renderReport(makeReport(inputs, portuguese), new AbortController().signal);
-
-/** What a reader sees or hears: no style, no code, and nothing that is marked as English. */
-function readText(html: string): string {
-  const labels = [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label);
-  return html
-    .replace(/<style>.*?<\/style>|<code>.*?<\/code>|<span lang="en">.*?<\/span>/gs, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .concat(' ', labels.join(' '));
-}
 
 /** The example with the labels of a churn column, split by customer. */
 function flagged(): ReportInputs {

@@ -1,4 +1,6 @@
 import { dataProfileSchema } from '@churn/shared/cleaning/data-profile';
+import { englishWordsIn } from '../report/english-words.ts';
+import { readText } from '../report/read-text.ts';
 import { customersHeader, delivery, transactionsHeader } from './delivery.ts';
 
 const customers = [
@@ -17,14 +19,14 @@ const transactions = [
   '003,2024-06-02,free,sms',
 ];
 
-async function cleaned() {
+async function cleaned(...options: string[]) {
   const given = await delivery();
   await given.deliver(
     `${[customersHeader, ...customers].join('\n')}\n`,
     `${[transactionsHeader, ...transactions].join('\n')}\n`,
   );
   await given.ingest();
-  const { result } = await given.run('clean', '--quarantine-budget', '1');
+  const { result } = await given.run('clean', '--quarantine-budget', '1', ...options);
   const text = (role: string) => given.store.readText(given.outputOf(result, role));
   return { ...given, result, page: await text('cleaning-page'), profile: await text('data-profile') };
 }
@@ -115,6 +117,28 @@ test('the page shows examples as delivered and what became of them, and loads an
   );
   expect(page).toContain(`${cell('transactions.csv:3')}${cell('001,2024-05-31,12.50,voice')}<td>kept</td>`);
   expect(page).toContain('Of 7 delivered transactions, 4 (57.1');
+});
+
+test('the page in Portuguese tells the same rows without an English sentence', async () => {
+  await using given = await cleaned('--lang', 'pt-BR');
+  const { page } = given;
+  expect(page).toContain('<html lang="pt-BR">');
+  expect(page).not.toContain('<span lang="en">');
+  // Names of files and columns, and a spelling of the flag, stay as they are.
+  const named = ['customers', 'transactions', 'amount', 'service', 'yes'];
+  expect(englishWordsIn(readText(page)).filter((word) => !named.includes(word))).toEqual([]);
+  expect(page).toContain('De 7 linhas de transações, 4 foram aceitas (57,1');
+  expect(page).toContain('<td>age está vazia</td>');
+  for (const group of ['(ilegível)', 'abaixo de 0', '40 a 49']) expect(page).toContain(`>${group}</text>`);
+});
+
+test('the language changes the page and no other file', async () => {
+  await using english = await cleaned();
+  await using portuguese = await cleaned('--lang', 'pt-BR');
+  const hashes = ({ result }: typeof english) => result.outputs.map(({ role, sha256 }) => [role, sha256]);
+  const same = hashes(english).filter(([role]) => role !== 'cleaning-page');
+  expect(hashes(portuguese).filter(([role]) => role !== 'cleaning-page')).toEqual(same);
+  expect(portuguese.page).not.toBe(english.page);
 });
 
 test('a delivery without a fault has a page, too', async () => {

@@ -1,7 +1,5 @@
 import { escapeHtml } from '../../report/html/escape-html.ts';
-import { english } from '../../report/language/english.ts';
-
-const { count, percent } = english.formats;
+import type { Language } from '../../report/language/language.ts';
 
 export interface Bar {
   readonly label: string;
@@ -16,7 +14,14 @@ const labelLetters = 22;
 const width = labelWidth + barWidth + valueWidth;
 
 /** Bars as a small drawing: a label, a bar as long as its share of the longest, and the rows with their share of all. */
-export function barChart(title: string, bars: readonly Bar[], total: number, colour: string): string {
+export function barChart(
+  title: string,
+  bars: readonly Bar[],
+  total: number,
+  colour: string,
+  { cleaning, formats }: Language,
+): string {
+  const { count, percent } = formats;
   const longest = Math.max(1, ...bars.map(({ rows }) => rows));
   const lines = bars.map(({ label, rows }, index) => {
     const top = index * lineHeight;
@@ -30,7 +35,8 @@ export function barChart(title: string, bars: readonly Bar[], total: number, col
     );
   });
   const height = Math.max(lineHeight, bars.length * lineHeight);
-  const empty = bars.length === 0 ? `<text x="${labelWidth}" y="13">no rows</text>` : '';
+  const empty =
+    bars.length === 0 ? `<text x="${labelWidth}" y="13">${escapeHtml(cleaning.profile.noRows)}</text>` : '';
   const summary = bars.map(({ label, rows }) => `${label}: ${count(rows)}`).join(', ');
   return (
     `<figure><figcaption>${escapeHtml(title)}</figcaption>` +

@@ -1,7 +1,7 @@
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
 import type { DataProfile } from '@churn/shared/cleaning/data-profile';
 import { type PageSection, renderPage } from '../../report/html/render-page.ts';
-import { english } from '../../report/language/english.ts';
+import type { Language } from '../../report/language/language.ts';
 import type { DeliveredFiles } from '../judge-delivery.ts';
 import type { Examples } from '../write-quarantine.ts';
 import { examplesSection } from './examples-section.ts';
@@ -18,15 +18,16 @@ export interface CleaningPage {
 }
 
 /** What cleaning did, as one page for people: counts, rules, examples, and what the columns hold before and after. */
-export function cleaningPage(page: CleaningPage): string {
+export function cleaningPage(page: CleaningPage, language: Language): string {
   const { report, profile, examples, files } = page;
   const sections: PageSection[] = [
-    summarySection(report),
-    filesSection(files),
-    rulesSection(report),
-    examplesSection(report, examples),
-    ...profileSections(profile),
+    summarySection(report, language),
+    filesSection(files, language),
+    rulesSection(report, language),
+    examplesSection(report, examples, language),
+    ...profileSections(profile, language),
   ];
-  const subtitle = `${report.customers.file} and ${report.transactions.file}`;
-  return renderPage('Cleaning report', subtitle, sections, english);
+  const { title, subtitle } = language.cleaning;
+  const named = { customers: report.customers.file, transactions: report.transactions.file };
+  return renderPage(title, subtitle(named), sections, language);
 }

@@ -1,21 +1,23 @@
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
+import { escapeHtml } from '../../report/html/escape-html.ts';
 import type { PageSection } from '../../report/html/render-page.ts';
 import { renderTable } from '../../report/html/render-table.ts';
-import { english } from '../../report/language/english.ts';
+import type { Language } from '../../report/language/language.ts';
 import { rulesTable } from '../../report/tables/cleaning-tables.ts';
 
-const { percent } = english.formats;
-
 /** Which rules applied, how often, and how much each may set aside. */
-export function rulesSection(report: CleaningReport): PageSection {
+export function rulesSection(report: CleaningReport, language: Language): PageSection {
+  const { cleaning, data, formats } = language;
+  const { percent } = formats;
+  const words = cleaning.rules;
   const budgets = report.rules.filter(({ budget, rows }) => budget !== null && rows > 0);
   const spent = renderTable({
     kind: 'table',
-    caption: 'Rows set aside beside what is allowed',
+    caption: words.spentCaption,
     columns: [
-      { title: 'Rule' },
-      { title: 'Share of rows', numeric: true },
-      { title: 'Allowed share', numeric: true },
+      { title: words.spentColumns.rule },
+      { title: words.spentColumns.share, numeric: true },
+      { title: words.spentColumns.allowed, numeric: true },
     ],
     rows: budgets.map(({ id, table, rows, budget }) => [
       [{ code: id }],
@@ -25,14 +27,14 @@ export function rulesSection(report: CleaningReport): PageSection {
   });
   const unmet = report.rules
     .filter(({ rows }) => rows === 0)
-    .map(({ id, reason }) => [[{ code: id }], reason]);
+    .map(({ id, reason }) => [[{ code: id }], data.reason(id) ?? [{ english: reason }]]);
   const others = renderTable({
     kind: 'table',
-    caption: 'Rules that no row met',
-    columns: [{ title: 'Rule' }, { title: 'Why it would apply' }],
+    caption: words.unmetCaption,
+    columns: [{ title: words.unmetColumns.rule }, { title: words.unmetColumns.why }],
     rows: unmet,
   });
-  const html = `${renderTable(rulesTable(report, english))}\n${budgets.length === 0 ? '' : spent}
-<details><summary>${unmet.length} rules met no row</summary>${others}</details>`;
-  return { id: 'rules', title: 'Rules that applied', html };
+  const html = `${renderTable(rulesTable(report, language))}\n${budgets.length === 0 ? '' : spent}
+<details><summary>${escapeHtml(words.unmet(unmet.length))}</summary>${others}</details>`;
+  return { id: 'rules', title: words.title, html };
 }

@@ -1,6 +1,7 @@
 import { campaign } from './english/campaign.ts';
 import { card } from './english/card.ts';
 import { choice } from './english/choice.ts';
+import { cleaning } from './english/cleaning.ts';
 import { curves } from './english/curves.ts';
 import { data } from './english/data.ts';
 import { features } from './english/features.ts';
@@ -35,6 +36,7 @@ export const english = {
   importance,
   slices,
   data,
+  cleaning,
   labels,
   gate,
   limits,

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 import { campaign } from './portuguese/campaign.ts';
 import { card } from './portuguese/card.ts';
 import { choice } from './portuguese/choice.ts';
+import { cleaning } from './portuguese/cleaning.ts';
 import { curves } from './portuguese/curves.ts';
 import { data } from './portuguese/data.ts';
 import { features } from './portuguese/features.ts';
@@ -35,6 +36,7 @@ export const portuguese: Language = {
   importance,
   slices,
   data,
+  cleaning,
   labels,
   gate,
   limits,

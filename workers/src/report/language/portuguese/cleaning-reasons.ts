@@ -4,7 +4,7 @@ export const cleaningReasons: Readonly<Record<string, string>> = {
   'customer-without-id': 'O cliente não tem identificador.',
   'superseded-customer': 'Uma entrega posterior tem uma linha do mesmo cliente.',
   'conflicting-customer':
-    'Outras linhas do mesmo cliente dizem outra coisa; fica a primeira na ordem dos valores.',
+    'Outras linhas do mesmo cliente dizem outra coisa; fica a mais completa, depois a da adesão mais antiga, depois a primeira na ordem dos valores.',
   'repeated-customer': 'Outra linha diz o mesmo sobre o mesmo cliente.',
   'customer-id-as-decimal':
     'O identificador foi escrito como número decimal (17850.0); o número inteiro é o identificador.',
