@@ -1,13 +1,8 @@
 import type { Candidate } from '@churn/shared/artifacts/candidate';
 import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
-import {
-  type FeatureTable,
-  latestRows,
-  learnableRows,
-  testRows,
-} from '@churn/shared/artifacts/feature-table';
+import { latestRows, learnableRows, testRows } from '@churn/shared/artifacts/feature-table';
 import { checkLeakage } from '@churn/shared/evaluation/check-leakage';
-import { chooseWinner, type HeldOutLosses } from '@churn/shared/evaluation/choose-winner';
+import { chooseWinner } from '@churn/shared/evaluation/choose-winner';
 import { hashPredictions } from '@churn/shared/evaluation/hash-predictions';
 import { measureBaselines } from '@churn/shared/evaluation/measure-baselines';
 import { measureSlices } from '@churn/shared/evaluation/measure-slices';
@@ -16,25 +11,23 @@ import { summarizeContributions } from '@churn/shared/evaluation/summarize-contr
 import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { selectRows } from '@churn/shared/features/select-rows';
 import { shareWithinBudget } from '@churn/shared/metrics/contact-budget';
-import { logLossOfRow } from '@churn/shared/metrics/log-loss';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import { measureCosts } from './candidate-costs.ts';
 import {
-  type CandidateModel,
   findCandidates,
   loadCandidates,
   requireMembers,
   requireOneCampaign,
-  requireSameRows,
   requireTrainedOn,
 } from './candidate-models.ts';
 import { findChampion } from './champion-input.ts';
 import { compareChampion } from './compare-champion.ts';
+import { evaluationMetrics, evaluationWarnings } from './describe-evaluation.ts';
 import { findFeaturized, readFeaturized } from './featurized-input.ts';
-import { leaderboard } from './leaderboard.ts';
+import { heldOutLosses } from './held-out-losses.ts';
 import { measureCandidate } from './measure-candidate.ts';
 
 export interface EvaluateOptions {
@@ -116,56 +109,9 @@ async function evaluate(
     `${canonicalJson(document)}\n`,
   );
   const costs = await measureCosts(layout, run, models, test.matrix);
-  return { outputs: [evaluation], metrics: metricsOf(document, costs), warnings: warningsOf(document) };
-}
-
-function heldOutLosses(
-  models: readonly CandidateModel[],
-  { labels, customerIds }: FeatureTable,
-): HeldOutLosses {
-  const rows = requireSameRows(models);
   return {
-    customerIds: Array.from(rows, (row) => customerIds[row]!),
-    byModel: new Map(
-      models.map(({ artifact, outOfFold: { probabilities } }) => [
-        artifact.sha256,
-        Float64Array.from(rows, (row, index) => logLossOfRow(labels[row]!, probabilities[index]!)),
-      ]),
-    ),
+    outputs: [evaluation],
+    metrics: evaluationMetrics(document, costs),
+    warnings: evaluationWarnings(document),
   };
-}
-
-function metricsOf(
-  document: EvaluationDocument,
-  costs: Awaited<ReturnType<typeof measureCosts>>,
-): StageOutcome['metrics'] {
-  const [winner] = document.candidates;
-  const { champion } = document;
-  return {
-    winner: winner!.family,
-    modelSha256: winner!.modelSha256,
-    testRows: document.test.rows,
-    testChurned: document.test.churned,
-    rocAuc: winner!.measures.rocAuc.value,
-    logLoss: winner!.measures.logLoss.value,
-    reason: document.winner.reason,
-    blend: document.winner.blend,
-    leaderboard: leaderboard(document.candidates, costs),
-    champion:
-      champion === null
-        ? null
-        : {
-            modelSha256: champion.modelSha256,
-            incomparable: champion.incomparable,
-            isWinner: champion.isWinner,
-            rocAucDifference: champion.rocAucDifference,
-          },
-  };
-}
-
-function warningsOf({ leakage, champion }: EvaluationDocument): string[] {
-  return [
-    ...leakage.filter(({ passed }) => !passed).map(({ finding }) => finding),
-    ...(champion?.incomparable == null ? [] : [`No comparison with the champion: ${champion.incomparable}.`]),
-  ];
 }
