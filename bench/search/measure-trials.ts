@@ -14,7 +14,7 @@ import { type MeasuredTrial, rungRows } from './measured-trial.ts';
 const settings = { seed: 42, threads: 1, queue: atMost(1) };
 
 /**
- * Judges the first `count` configurations of a family's search on every rung, and their settled forms by a quarter of the
+ * Judges the first `count` configurations of a family's search on every rung, as cheaply as a search does before its last one, and their settled forms by a quarter of the
  * customers that no search sees. Test rows are never read.
  */
 export async function measureTrials(
@@ -46,7 +46,8 @@ export async function measureTrials(
     const rungs: MeasuredTrial['rungs'] = {};
     for (const rows of rungRows.filter((rowCount) => rowCount <= fitRows)) {
       const thinned = thinFold(mostTelling, table.labels, rows);
-      rungs[rows] = (await judge([thinned], hyperparameters, true)).rung;
+      const tried = family.screening?.cheaper(hyperparameters) ?? hyperparameters;
+      rungs[rows] = (await judge([thinned], tried, true)).rung;
     }
     const all = await judge(folds, hyperparameters, true);
     const { rung } = await judge([{ fit: learnable, judge: outer }], all.settled, false);

@@ -23,6 +23,15 @@ const plans: readonly Schedule['plan'][] = [
   ],
   [
     { oneIn: 1, rows: 1_500 },
+    { oneIn: 5, rows: 5_000 },
+    { oneIn: 20, rows: 'all' },
+  ],
+  [
+    { oneIn: 1, rows: 5_000 },
+    { oneIn: 8, rows: 'all' },
+  ],
+  [
+    { oneIn: 1, rows: 1_500 },
     { oneIn: 2, rows: 5_000 },
     { oneIn: 4, rows: 'all' },
   ],

@@ -14,6 +14,7 @@ const widest: TreeLimits = { maxDepth: 8, minimumRowsToSplit: 20 };
 export const decisionTree: ModelFamily = {
   name: 'decision-tree',
   fitsInOneThread: true,
+  searchesOneNumber: false,
   stopsEarly: false,
 
   defaultHyperparameters: (): Hyperparameters => ({ maxDepth: 5, minimumRowsToSplit: 60, priorRows: 20 }),

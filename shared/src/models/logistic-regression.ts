@@ -18,6 +18,7 @@ const thread = new URL('./fit-coefficients-thread.ts', import.meta.url);
 export const logisticRegression: ModelFamily = {
   name: 'logistic-regression',
   fitsInOneThread: true,
+  searchesOneNumber: true,
   stopsEarly: false,
 
   defaultHyperparameters: (): Hyperparameters => ({ ridge: 0.01 }),

@@ -43,15 +43,29 @@ export interface FittedModel {
   readonly modelOf?: (hyperparameters: Hyperparameters) => Model | undefined;
 }
 
+/** Settings whose fits take less time and rank as those of the given ones do. */
+export interface Screening {
+  cheaper(hyperparameters: Hyperparameters): Hyperparameters;
+  /** The given ones, as what their cheaper form has settled tells them: for a search that time ends before its last rung. */
+  settled(hyperparameters: Hyperparameters, cheaper: Hyperparameters): Hyperparameters;
+}
+
 /** One kind of model, in the style of scikit-learn's estimators: sample settings, fit. */
 export interface ModelFamily {
   readonly name: SingleFamilyName;
   /** Whether a fit keeps one thread busy, so that independent fits may run at the same time. */
   readonly fitsInOneThread: boolean;
+  /**
+   * Whether all there is to search is one number, a strength of regularisation: few values at even distances find its best,
+   * and on fewer rows another value would be the best.
+   */
+  readonly searchesOneNumber: boolean;
   /** Whether a fit with validation rows differs from one without. */
   readonly stopsEarly: boolean;
   /** What suits most tables of `rowCount` training rows: about the middle of the ranges of the search. */
   defaultHyperparameters(rowCount: number): Hyperparameters;
+  /** For the rungs of a search before the last; absent where a fit is quick as it is. */
+  readonly screening?: Screening;
   /** One random configuration for the search, drawn from a range that suits `rowCount` training rows. */
   sampleHyperparameters(random: SeededRandom, rowCount: number): Hyperparameters;
   fit(train: LabelledMatrix, hyperparameters: Hyperparameters, options: FitOptions): Promise<FittedModel>;

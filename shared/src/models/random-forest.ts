@@ -11,6 +11,7 @@ import { createTreeModel } from './tree-model.ts';
 export const randomForest: ModelFamily = {
   name: 'random-forest',
   fitsInOneThread: false,
+  searchesOneNumber: false,
   stopsEarly: false,
 
   defaultHyperparameters: (rowCount: number): Hyperparameters => ({
@@ -31,6 +32,12 @@ export const randomForest: ModelFamily = {
     columnsByNode: 0.3 + 0.5 * random.uniform(),
     lambda: random.uniform(),
   }),
+
+  /** More trees calm all configurations alike. */
+  screening: {
+    cheaper: (hyperparameters) => ({ ...hyperparameters, trees: 30 }),
+    settled: (hyperparameters) => hyperparameters,
+  },
 
   fit: async (train, hyperparameters, options) => {
     const { trees, maxDepth, minChildWeight, subsample, columnsByNode, lambda } = hyperparameters as Record<

@@ -1,5 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { dotProduct } from './dot-product.ts';
+import { addDotProducts } from './add-dot-products.ts';
+import { blocksOfRows } from './blocks-of-rows.ts';
 
 /** Of a covariance; plain arrays, which may be handed to a thread. */
 export interface Spectrum {
@@ -24,11 +25,8 @@ function covariance(columns: readonly Float64Array[]): Matrix {
   const size = columns.length;
   const rows = columns[0]!.length;
   const sums = new Float64Array(size * size);
-  for (let from = 0; from < rows; from += rowsOfBlock) {
-    const to = Math.min(from + rowsOfBlock, rows);
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j <= i; j++) sums[i * size + j]! += dotProduct(columns[i]!, columns[j]!, from, to);
-    }
+  for (const block of blocksOfRows(rows, rowsOfBlock)) {
+    for (let i = 0; i < size; i++) addDotProducts(columns, i + 1, columns[i]!, block, sums, i * size);
   }
   const matrix = Matrix.zeros(size, size);
   for (let i = 0; i < size; i++) {

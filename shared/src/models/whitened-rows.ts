@@ -1,5 +1,7 @@
 import { Matrix } from 'ml-matrix';
-import { dotProduct } from './dot-product.ts';
+import { addColumns } from './add-columns.ts';
+import { addDotProducts } from './add-dot-products.ts';
+import { blocksOfRows } from './blocks-of-rows.ts';
 
 /** So many sums stay in the processor's cache while all columns are added to them. */
 const rowsOfBlock = 1_024;
@@ -29,12 +31,8 @@ export class WhitenedRows {
     const [intercept, ...rest] = weights.to1DArray();
     const coefficients = this.#whitening.mmul(Matrix.columnVector(rest)).to1DArray();
     const margins = new Float64Array(this.rows).fill(intercept!);
-    for (let from = 0; from < this.rows; from += rowsOfBlock) {
-      const to = Math.min(from + rowsOfBlock, this.rows);
-      for (const [index, term] of this.#terms.entries()) {
-        const coefficient = coefficients[index]!;
-        for (let row = from; row < to; row++) margins[row]! += coefficient * term[row]!;
-      }
+    for (const block of blocksOfRows(this.rows, rowsOfBlock)) {
+      addColumns(this.#terms, coefficients, block, margins);
     }
     return { to1DArray: () => margins };
   }
@@ -44,8 +42,11 @@ export class WhitenedRows {
   }
 
   #gradient(errors: Float64Array): Matrix {
-    const ofTerms = this.#terms.map((term) => dotProduct(term, errors));
-    const ofWeights = this.#unwhitening.mmul(Matrix.columnVector(ofTerms)).to1DArray();
+    const ofTerms = new Float64Array(this.#terms.length);
+    for (const block of blocksOfRows(this.rows, rowsOfBlock)) {
+      addDotProducts(this.#terms, ofTerms.length, errors, block, ofTerms);
+    }
+    const ofWeights = this.#unwhitening.mmul(Matrix.columnVector([...ofTerms])).to1DArray();
     return Matrix.columnVector([errors.reduce((sum, error) => sum + error, 0), ...ofWeights]);
   }
 }

@@ -57,7 +57,7 @@ interface Climber extends Proposal {
 
 /**
  * Successive halving (Jamieson, Talwalkar 2016): all configurations stand on the first rung, the best of each rung on the
- * next one, which has more rows and folds. The lowest log loss on the last rung wins: unlike AUC it also sees whether
+ * next one, which has more rows and folds, and before the last one fits are made as cheap as the order of trials allows. The lowest log loss on the last rung wins: unlike AUC it also sees whether
  * probabilities are right. Seeded: the same seed tries the same configurations.
  */
 export async function searchHyperparameters(
@@ -68,7 +68,8 @@ export async function searchHyperparameters(
 ): Promise<Search> {
   const fitRows = folds.at(-1)!.fit.length;
   const proposals = proposeTrials(family, fitRows, settings.earlier, settings);
-  const rungs = planRungs(settings.plan ?? ordinaryPlan(fitRows), folds, rows.labels, proposals.length);
+  const plan = settings.plan ?? ordinaryPlan(fitRows, family.searchesOneNumber);
+  const rungs = planRungs(plan, folds, rows.labels, proposals.length);
   const climbers = proposals.map(
     (proposal, index): Climber => ({ ...proposal, index, scores: [], settled: proposal.hyperparameters }),
   );
@@ -76,11 +77,14 @@ export async function searchHyperparameters(
   let reached = 0;
   let isCut = false;
   for (const [level, rung] of rungs.entries()) {
-    const judged = await judgeOnRung(family, rows, rung, level, standing.slice(0, rung.trials), {
+    // The default climbs every rung: a search does not end below it, however one fold has ranked it.
+    const climbing = standing.filter(({ origin }, place) => place < rung.trials || origin === 'default');
+    const judged = await judgeOnRung(family, rows, rung, level, climbing, {
       ...settings,
+      isScreening: level < rungs.length - 1,
       isOnAllRows: isOnAllRows(rung, folds),
     });
-    isCut = judged.length < Math.min(standing.length, rung.trials);
+    isCut = judged.length < climbing.length;
     if (judged.length === 0) break;
     standing = ranked(judged, level);
     reached = level + 1;
@@ -98,6 +102,11 @@ export async function searchHyperparameters(
   };
 }
 
+interface RungSettings extends SearchSettings {
+  readonly isScreening: boolean;
+  readonly isOnAllRows: boolean;
+}
+
 /** Judges them in their order, and returns those that were begun before the time was up; on the first rung at least one. */
 async function judgeOnRung(
   family: ModelFamily,
@@ -105,7 +114,7 @@ async function judgeOnRung(
   rung: Rung,
   level: number,
   climbers: readonly Climber[],
-  settings: SearchSettings & { readonly isOnAllRows: boolean },
+  settings: RungSettings,
 ): Promise<readonly Climber[]> {
   const { timeIsUp = () => false, log, onTrial } = settings;
   const mustBegin = (climber: Climber) => level === 0 && climber === climbers[0];
@@ -140,10 +149,13 @@ async function judgeTrial(
   rows: LabelledMatrix,
   rung: Rung,
   trial: Pick<TrialEntry, 'rung' | 'tried'>,
-  settings: SearchSettings,
+  settings: RungSettings,
 ): Promise<{ readonly entry: TrialEntry; readonly judged: FlatteredOutOfFold }> {
-  const judged = await scoreOutOfFold(family, rows, rung.folds, trial.tried, true, settings);
-  return { entry: { ...trial, scores: scoresOf(judged), settled: judged.hyperparameters }, judged };
+  const screening = settings.isScreening ? family.screening : undefined;
+  const fitted = screening?.cheaper(trial.tried) ?? trial.tried;
+  const judged = await scoreOutOfFold(family, rows, rung.folds, fitted, true, settings);
+  const settled = screening?.settled(trial.tried, judged.hyperparameters) ?? judged.hyperparameters;
+  return { entry: { ...trial, scores: scoresOf(judged), settled }, judged };
 }
 
 /** The lowest log loss first; of equal ones the earlier trial. */

@@ -15,6 +15,23 @@ test('the answer is what the work makes of the input', async () => {
   expect(await runInThread(double, { numbers: [1, 2] }, undefined)).toEqual([2, 4]);
 });
 
+test('the next work of a module runs in the thread that has answered, works at a time in threads of their own', async () => {
+  const counting = moduleOf('((count) => () => ++count)(0)');
+  expect(await runInThread(counting, null, undefined)).toBe(1);
+  expect(await runInThread(counting, null, undefined)).toBe(2);
+  const both = [runInThread(counting, null, undefined), runInThread(counting, null, undefined)];
+  expect(await Promise.all(both)).toEqual([3, 1]);
+});
+
+test('after an abort the next work has a new thread', async () => {
+  const abort = new AbortController();
+  const waiting = moduleOf('(isEndless) => { while (isEndless); return "done"; }');
+  const aborted = runInThread(waiting, true, abort.signal);
+  abort.abort(new Error('stopped'));
+  await expect(aborted).rejects.toThrow('stopped');
+  expect(await runInThread(waiting, false, undefined)).toBe('done');
+});
+
 test('an error of the work rejects', async () => {
   const failing = moduleOf('() => { throw new Error("no such tree"); }');
   await expect(runInThread(failing, null, undefined)).rejects.toThrow('no such tree');

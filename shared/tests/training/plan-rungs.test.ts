@@ -14,24 +14,44 @@ function foldsOf(rowCount: number, count: number) {
   return { folds, labels: Uint8Array.from(indices, (row) => (row % 4 === 0 ? 1 : 0)) };
 }
 
-function ordinaryRungs(rowCount: number, count: number, trials: number) {
+function ordinaryRungs(rowCount: number, count: number, trials: number, searchesOneNumber = false) {
   const { folds, labels } = foldsOf(rowCount, count);
-  const rungs = planRungs(ordinaryPlan(folds.at(-1)!.fit.length), folds, labels, trials);
+  const rungs = planRungs(ordinaryPlan(folds.at(-1)!.fit.length, searchesOneNumber), folds, labels, trials);
   return rungs.map(({ trials: standing, description: { folds: judged, rows } }) => [standing, judged, rows]);
 }
 
 test('rows and folds grow from rung to rung, and trials become fewer', () => {
   expect(ordinaryRungs(9_600, 4, 20)).toEqual([
     [20, 1, 1_800],
-    [7, 1, 7_200],
-    [2, 4, 7_200],
+    [4, 1, 7_200],
+    [1, 4, 7_200],
   ]);
 });
 
 test('of many rows the first rungs take no more than a table of some thousands would give them', () => {
   expect(ordinaryRungs(40_000, 4, 20)).toEqual([
     [20, 1, 3_000],
-    [7, 1, 20_000],
+    [4, 1, 20_000],
+    [1, 4, 30_000],
+  ]);
+});
+
+test('of few rows more trials climb', () => {
+  expect(ordinaryRungs(4_000, 4, 20)).toEqual([
+    [20, 1, 1_000],
+    [7, 1, 3_000],
+    [2, 4, 3_000],
+  ]);
+});
+
+test('one number is searched on a whole fold from the start, and two values are tried on all where that fold is thinned', () => {
+  const rungs = (rowCount: number) => ordinaryRungs(rowCount, 4, 8, true);
+  expect(rungs(9_600)).toEqual([
+    [8, 1, 7_200],
+    [1, 4, 7_200],
+  ]);
+  expect(rungs(40_000)).toEqual([
+    [8, 1, 20_000],
     [2, 4, 30_000],
   ]);
 });
@@ -40,7 +60,7 @@ test('a rung that is no larger than the one before is left out', () => {
   expect(ordinaryRungs(1_200, 1, 20)).toEqual([[20, 1, 900]]);
   expect(ordinaryRungs(9_600, 1, 20)).toEqual([
     [20, 1, 1_800],
-    [7, 1, 7_200],
+    [4, 1, 7_200],
   ]);
 });
 

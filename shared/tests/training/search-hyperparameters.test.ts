@@ -1,4 +1,5 @@
 import type { TrialEntry } from '../../src/artifacts/trial-log.ts';
+import { decisionTree } from '../../src/models/decision-tree.ts';
 import { gradientBoosting } from '../../src/models/gradient-boosting.ts';
 import { logisticRegression } from '../../src/models/logistic-regression.ts';
 import type { ModelFamily } from '../../src/models/model.ts';
@@ -24,8 +25,8 @@ function searchOf(family: ModelFamily, settings: Partial<SearchSettings> = {}) {
   return searchHyperparameters(family, rows, { folds }, { ...common, ...others });
 }
 
-test('each rung has more rows and fewer trials, and the best of one stand on the next', async () => {
-  const { rungs, trials } = await searchOf(logisticRegression);
+test('each rung has more rows and fewer trials, and the best of one stand on the next, the default beside them', async () => {
+  const { rungs, trials } = await searchOf(decisionTree);
   expect(rungs.map(({ folds: count, rows: fitted }) => [count, fitted])).toEqual([
     [1, 201],
     [1, 601],
@@ -33,13 +34,53 @@ test('each rung has more rows and fewer trials, and the best of one stand on the
   ]);
   for (const [level, count] of [9, 3, 1].entries()) {
     const standing = trials.filter(({ scores }) => scores.length > level);
-    expect(standing).toHaveLength(count);
+    expect(standing.map(({ origin }) => origin)).toContain('default');
     if (level === 0) continue;
     const before = trials.filter(({ scores }) => scores.length >= level);
     const lossBefore = (trial: (typeof trials)[number]) => trial.scores[level - 1]!.logLoss;
-    const losses = before.map(lossBefore).sort((a, b) => a - b);
-    expect(standing.map(lossBefore).sort((a, b) => a - b)).toEqual(losses.slice(0, count));
+    const best = before.toSorted((a, b) => lossBefore(a) - lossBefore(b)).slice(0, count);
+    expect(new Set(standing)).toEqual(new Set([...best, trials[0]!]));
   }
+});
+
+test('one number is tried in eight trials at most, one in each part of its range', async () => {
+  const { trials } = await searchOf(logisticRegression, { trials: 20 });
+  expect(trials).toHaveLength(8);
+  const parts = trials
+    .filter(({ origin }) => origin === 'random')
+    .map(({ hyperparameters: { ridge } }) => Math.floor((7 * Math.log(Number(ridge))) / Math.log(1e-4)));
+  expect(parts).toEqual([0, 1, 2, 3, 4, 5, 6]);
+});
+
+test('before the last rung fits are cheaper, and their settings are not those of the model', async () => {
+  const steps: unknown[] = [];
+  const family: ModelFamily = {
+    ...gradientBoosting,
+    fit: (train, hyperparameters, options) => {
+      steps.push(hyperparameters.eta);
+      return gradientBoosting.fit(train, hyperparameters, options);
+    },
+  };
+  const { trials, best, hyperparameters } = await searchOf(family, { trials: 1 });
+  expect(steps.slice(0, 5)).toEqual([0.3, 0.3, 0.1, 0.1, 0.1]);
+  expect(hyperparameters.eta).toBe(trials[best]!.hyperparameters.eta);
+});
+
+test('a search that time ends before its last rung has rounds for the steps of its model', async () => {
+  const screened = await gradientBoosting.fit(
+    rows,
+    { ...gradientBoosting.defaultHyperparameters(800), eta: 0.3, rounds: 12 },
+    { seed: 7, threads: 1 },
+  );
+  expect(
+    gradientBoosting.screening!.settled(
+      gradientBoosting.defaultHyperparameters(800),
+      screened.hyperparameters,
+    ),
+  ).toMatchObject({ eta: 0.1, rounds: 36 });
+  const { hyperparameters, endedBy } = await searchOf(gradientBoosting, { timeIsUp: () => true });
+  expect([endedBy, hyperparameters.eta]).toEqual(['time', 0.1]);
+  expect(hyperparameters.rounds).toBeLessThan(1_000);
 });
 
 test('the lowest log loss on the last rung wins', async () => {
@@ -102,7 +143,7 @@ test('an aborted search stops between fits', async () => {
 
 test('when the time is up no trial begins, the best of the highest rung reached wins, and the search says so', async () => {
   let ended = 0;
-  const { rungs, trials, best, endedBy } = await searchOf(logisticRegression, {
+  const { rungs, trials, best, endedBy } = await searchOf(decisionTree, {
     onTrial: () => {
       ended += 1;
     },
