@@ -30,7 +30,8 @@ def leaderboard_lines(evaluation: dict[str, Any], data: str, report: str | None)
         *("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table),
         "selection: log loss out of fold, which chooses the winner; the other measures on the test rows",
         "profit: of the campaign, money per customer; fit, s: seconds of the final fit",
-        f"all columns, with intervals: {f'{report} and ' if report else ''}{document} in {data}",
+        f"all columns, with intervals: {f'{report}; ' if report else ''}as a document, in {data}:",
+        f"  {document}",
     ]
 
 

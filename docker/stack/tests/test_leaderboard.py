@@ -53,16 +53,18 @@ def test_the_columns_a_person_decides_by_fit_into_110_characters():
 
 
 def test_the_units_and_the_place_of_all_columns_are_told():
-    *_, selection, money, place = leaderboard_lines(EVALUATION, "data/runtime/telecom", "reports/telecom.html")
+    *_, selection, money, place, document = leaderboard_lines(
+        EVALUATION, "data/runtime/telecom", "reports/telecom.html"
+    )
     assert selection.startswith("selection: log loss out of fold")
     assert money == "profit: of the campaign, money per customer; fit, s: seconds of the final fit"
-    assert place == (
-        "all columns, with intervals: reports/telecom.html and evaluations/e7ac.json in data/runtime/telecom"
-    )
+    assert place == "all columns, with intervals: reports/telecom.html; as a document, in data/runtime/telecom:"
+    assert document == "  evaluations/e7ac.json"
 
 
 def test_without_a_report_the_document_is_named_alone():
     evaluation = copy.deepcopy(EVALUATION)
-    assert leaderboard_lines(evaluation, "the Docker volume churn-telecom", None)[-1] == (
-        "all columns, with intervals: evaluations/e7ac.json in the Docker volume churn-telecom"
-    )
+    assert leaderboard_lines(evaluation, "the Docker volume churn-telecom", None)[-2:] == [
+        "all columns, with intervals: as a document, in the Docker volume churn-telecom:",
+        "  evaluations/e7ac.json",
+    ]
