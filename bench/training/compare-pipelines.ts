@@ -84,6 +84,7 @@ function print(
   printTable(`Exports of ${customers} customers to a chosen model, median of ${repeats}`, [
     ['ours, all stages', costRow(total)],
     ...[...ours.costs].map(([stage, cost]) => [`  ${stage}`, costRow(cost)] as const),
+    ...[...ours.families].map(([family, cost]) => [`  of these ${family}`, costRow(cost)] as const),
     ['pandas, scikit-learn, xgboost', costRow(theirs)],
   ]);
   const families = Object.entries(result.families).map(

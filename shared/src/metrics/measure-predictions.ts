@@ -3,7 +3,7 @@ import { type DecisionSettings, type MeasuredValues, measureGroups } from './mea
 import { type BootstrapSettings, resampleRows } from './resample-rows.ts';
 import { groupByProbability } from './score-groups.ts';
 
-type MeasuredIntervals = Record<keyof MeasuredValues, BootstrapInterval>;
+export type MeasuredIntervals = Record<keyof MeasuredValues, BootstrapInterval>;
 
 /** Every measure of the predictions with its 95 % bootstrap interval, all from the same samples; the same seed gives the same bounds. */
 export function measurePredictions(

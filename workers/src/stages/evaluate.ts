@@ -1,4 +1,3 @@
-import type { Candidate } from '@churn/shared/artifacts/candidate';
 import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
 import { latestRows, learnableRows, testRows } from '@churn/shared/artifacts/feature-table';
 import { checkLeakage } from '@churn/shared/evaluation/check-leakage';
@@ -11,12 +10,14 @@ import { summarizeContributions } from '@churn/shared/evaluation/summarize-contr
 import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { selectRows } from '@churn/shared/features/select-rows';
 import { shareWithinBudget } from '@churn/shared/metrics/contact-budget';
+import { atMost } from '@churn/shared/platform/at-most';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import { measureCosts } from './candidate-costs.ts';
 import {
+  type CandidateModel,
   findCandidates,
   loadCandidates,
   requireMembers,
@@ -66,15 +67,20 @@ async function evaluate(
   // The budget is for all customers of a date, of whom the test may hold a part.
   const budgetShare = shareWithinBudget(campaign, latestRows(table).length);
   const measuring = { campaign, budgetShare, seed, samples: options.bootstrapSamples, customerIds };
-  const predictions = new Map<string, Float64Array>();
-  const candidates: Candidate[] = [];
-  for (const candidate of models) {
-    signal.throwIfAborted();
-    const probabilities = candidate.model.predictProbability(test.matrix);
-    predictions.set(candidate.artifact.sha256, probabilities);
-    candidates.push(measureCandidate(candidate, test.labels, probabilities, measuring));
+  const predictions = new Map(
+    models.map(({ artifact, model }) => [artifact.sha256, model.predictProbability(test.matrix)]),
+  );
+  const queue = atMost(threads);
+  const measure = async (candidate: CandidateModel) => {
+    const probabilities = predictions.get(candidate.artifact.sha256)!;
+    const measured = await measureCandidate(candidate, test.labels, probabilities, measuring, signal);
     context.logger.info('candidate measured', { family: candidate.document.family });
-  }
+    return measured;
+  };
+  const [leakage, ...candidates] = await Promise.all([
+    queue.run(() => checkLeakage(table, dataset.split, { seed, threads, signal })),
+    ...models.map((candidate) => queue.run(() => measure(candidate))),
+  ]);
   const { ranked, reason, blend } = chooseWinner(candidates, heldOutLosses(models, table));
   const winner = models.find(({ artifact }) => artifact.sha256 === ranked[0]!.modelSha256)!;
   const probabilities = predictions.get(winner.artifact.sha256)!;
@@ -101,7 +107,7 @@ async function evaluate(
       predictionsSha256: hashPredictions(probabilities),
     },
     baselines: await measureBaselines(learnable, test, probabilities, { ...measuring, threads, signal }),
-    leakage: await checkLeakage(table, dataset.split, { seed, threads, signal }),
+    leakage,
     champion,
   };
   const evaluation = await store.addText(
