@@ -35,9 +35,9 @@ const csvDialectSchema = z.strictObject({
   /**
    * Lines that are no record with the fields of the header, ascending, where every other line after the first is one, so that a line
    * break alone ends a record. Null where only a scan tells the records: of other encodings, packed, with line breaks in quotes, with
-   * empty lines, or with more than `mostBrokenLines`.
+   * empty lines between them, or with more than `mostBrokenLines`.
    */
-  brokenLines: z.array(z.number().int()).max(mostBrokenLines).nullable(),
+  brokenLines: z.array(z.number().int()).max(mostBrokenLines).nullable().default(null),
 });
 
 const fileDialectSchema = z.strictObject({
@@ -70,7 +70,8 @@ export type CsvDialect = Readonly<z.infer<typeof csvDialectSchema>>;
 /** What `ingest` leaves for `clean` (role `dialect`): the files of each table, in the order in which they count. */
 export const deliveryDialectSchema = z.strictObject({
   format: z.literal('churn-dialect'),
-  formatVersion: z.literal(3),
+  /** Format 2 has no `brokenLines`. */
+  formatVersion: z.union([z.literal(2), z.literal(3)]),
   customers: z.array(fileDialectSchema).min(1),
   transactions: z.array(fileDialectSchema).min(1),
 });

@@ -9,8 +9,8 @@ export interface FoundRecord {
   readonly lines: number;
   readonly fields: number;
   readonly fault: RecordFault | null;
-  /** A quote stands inside a field that does not begin with one: it is a letter. */
-  readonly hasLiteralQuote: boolean;
+  /** Other readers may read another record: a quote is a letter inside a field, or a carriage return stands inside quotes. */
+  readonly readsOtherwise: boolean;
 }
 
 /** Called for each record: `bytes[start, end)` is its text without the line break. All of it is valid until more bytes are fed. */

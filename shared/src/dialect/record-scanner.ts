@@ -25,7 +25,7 @@ export class RecordScanner {
     lines: 1,
     fields: 1,
     fault: null as RecordFault | null,
-    hasLiteralQuote: false,
+    readsOtherwise: false,
   };
   #buffer: Uint8Array = new Uint8Array(0);
   /** Bytes of the buffer that are read but not passed. */
@@ -89,7 +89,7 @@ export class RecordScanner {
     const lastLineEnd = bytes.lastIndexOf(lineFeed, quote === -1 ? bytes.length - 1 : quote);
     found.lines = 1;
     found.fault = null;
-    found.hasLiteralQuote = false;
+    found.readsOtherwise = false;
     let line = this.#line;
     let withReturn = 0;
     let start = from;
@@ -128,7 +128,7 @@ export class RecordScanner {
     found.lines = 1;
     found.fields = 1;
     found.fault = null;
-    found.hasLiteralQuote = false;
+    found.readsOtherwise = false;
     let at = start;
     let atFieldStart = true;
     while (at < bytes.length && bytes[at] !== lineFeed) {
@@ -159,7 +159,7 @@ export class RecordScanner {
   #noteByte(bytes: Uint8Array, at: number): void {
     const byte = bytes[at]!;
     const found = this.#found;
-    if (byte === this.#quote) found.hasLiteralQuote = true;
+    if (byte === this.#quote) found.readsOtherwise = true;
     if (byte === carriageReturn) {
       if (at + 1 < bytes.length && bytes[at + 1] !== lineFeed) found.fault ??= 'lone-carriage-return';
     } else if (isControl[byte] === 1) {
@@ -182,6 +182,7 @@ export class RecordScanner {
     } else {
       for (let at = opened + 1; at < closing; at += 1) {
         if (bytes[at] === lineFeed) found.lines += 1;
+        else if (bytes[at] === carriageReturn) found.readsOtherwise = true;
         else if (isControl[bytes[at]!] === 1) found.fault ??= 'control-character';
       }
     }

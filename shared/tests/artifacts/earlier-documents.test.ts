@@ -1,4 +1,5 @@
 import { measureNames, measuresSchema } from '../../src/artifacts/measures.ts';
+import { deliveryDialectSchema } from '../../src/dialect/dialect.ts';
 import { campaignSchema } from '../../src/schema/campaign.ts';
 import { around } from './example-evaluation.ts';
 
@@ -31,4 +32,24 @@ test('a campaign of an earlier model is one whose offer is paid to everyone cont
     budget: null,
     belowBreakEven: false,
   });
+});
+
+test('the broken lines of a delivery of an earlier version are not known', () => {
+  const csv = { compression: 'none', encoding: 'utf-8', delimiter: ',', quote: '"', isSound: false };
+  const file = {
+    file: 'customers.csv',
+    sha256: '0',
+    rows: 1,
+    delivery: 0,
+    arrivedOn: null,
+    header: ['customer_id', 'churn'],
+    places: { customer_id: 0, churn: 1 },
+    dates: [],
+    decimal: 'point',
+    currency: null,
+    csv,
+  };
+  const earlier = { format: 'churn-dialect', formatVersion: 2, customers: [file], transactions: [file] };
+  const { transactions } = deliveryDialectSchema.parse(earlier);
+  expect(transactions[0]!.csv).toEqual({ ...csv, brokenLines: null });
 });

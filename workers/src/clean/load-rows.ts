@@ -1,7 +1,7 @@
 import { textsSql } from '@churn/shared/cleaning/texts-sql';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { insertInOrder } from './row-order.ts';
-import { type ReadableFile, soundCopy } from './sound-file.ts';
+import { type ReadableFile, rewrittenFile } from './sound-file.ts';
 
 /** Rows of a file in the table of rows: those from `offset` on, one for each sound record in their order, then the appended. */
 export interface LoadedFile extends ReadableFile {
@@ -20,7 +20,7 @@ export function endOf(loaded: readonly LoadedFile[]): number {
 
 /**
  * Appends the rows of a file to `table`; `rowsSql` makes them of the texts. The database must find exactly the records that
- * the scan has found: where it finds others in the delivered file itself, a copy of the sound records is read instead.
+ * the scan has found: where it finds others, it reads the sound records written once more instead.
  */
 export async function loadRows(
   connection: DuckDBConnection,
@@ -31,11 +31,12 @@ export async function loadRows(
   folder: string,
   signal: AbortSignal,
 ): Promise<LoadedFile> {
-  const { file, soundRows, isOriginal } = readable;
+  const { file, soundRows, isRewritten } = readable;
+  const hasOtherWay = !isRewritten && file.dialect.csv !== null;
   const texts = textsSql(file.table, readable, file.dialect);
   await connection.run('BEGIN TRANSACTION');
   const inserted = await insertInOrder(connection, `INSERT INTO ${table} ${rowsSql(texts)}`).catch(
-    (error: unknown) => (isOriginal && file.dialect.csv !== null ? String(error) : Promise.reject(error)),
+    (error: unknown) => (hasOtherWay ? String(error) : Promise.reject(error)),
   );
   if (inserted === soundRows) {
     await connection.run('COMMIT');
@@ -43,9 +44,9 @@ export async function loadRows(
   }
   await connection.run('ROLLBACK');
   signal.throwIfAborted();
-  if (!isOriginal || file.dialect.csv === null) {
+  if (!hasOtherWay) {
     throw new Error(`expected ${soundRows} rows in ${file.dialect.file}, the database reads ${inserted}`);
   }
-  const copy = await soundCopy(file, folder, signal);
-  return loadRows(connection, table, copy, offset, rowsSql, folder, signal);
+  const rewritten = await rewrittenFile(file, folder, signal);
+  return loadRows(connection, table, rewritten, offset, rowsSql, folder, signal);
 }

@@ -7,7 +7,7 @@ interface DataRecord {
   readonly line: number;
   /** Its place among the sound records, from 0; -1 where it has not the fields of the header. */
   readonly place: number;
-  /** It is on one line in which a quote is never a letter, so that the database reads its bytes as they are. */
+  /** It is on one line that the database reads as the scan does. */
   readonly isPlain: boolean;
 }
 
@@ -34,7 +34,7 @@ export async function scanDeliveredFile(
     const isSound = found.fault === null && found.fields === header.length;
     record.line = found.line;
     record.place = isSound ? sound : -1;
-    record.isPlain = found.lines === 1 && !found.hasLiteralQuote;
+    record.isPlain = found.lines === 1 && !found.readsOtherwise;
     if (isSound) sound += 1;
     visit(bytes, start, end, record);
   });

@@ -10,8 +10,11 @@ import { packedRecordTexts } from './record-texts.ts';
 import { examplesTable, rowsTable, setAsideTable } from './row-tables.ts';
 import { type DataRecordVisitor, scanDeliveredFile } from './scan-delivered-file.ts';
 
-/** One of so many lines is compared with the row that was judged: a place that is off is off for every row after it. */
-const checkedShare = 16;
+/**
+ * SQL of the texts of one record in sixteen, and of the last that has some: with those a line is compared. A place that is off is off for
+ * every record after it.
+ */
+const checkedTexts = `CASE WHEN record % 16 = 0 OR record = MAX(IF(odd IS NULL, NULL, record)) OVER () THEN odd END`;
 
 export interface SetAsideLine {
   readonly file: string;
@@ -51,9 +54,8 @@ export async function readSetAsideLines(
     ? `${setAside} UNION ALL SELECT record, rule, became FROM ${examplesTable[file.table]}`
     : setAside;
   const chosenSql = (from: number, to: number) =>
-    `SELECT CAST(record - ${from} AS DOUBLE) AS place, rule, odd, became FROM (${wanted})
-     LEFT JOIN (SELECT rowid AS record, odd FROM ${rowsTable[file.table]}
-       WHERE odd IS NOT NULL AND rowid % ${checkedShare} = 0) USING (record)
+    `SELECT CAST(record - ${from} AS DOUBLE) AS place, rule, ${checkedTexts} AS odd, became FROM (${wanted})
+     LEFT JOIN (SELECT rowid AS record, odd FROM ${rowsTable[file.table]} WHERE odd IS NOT NULL) USING (record)
      WHERE record >= ${from} AND record < ${to} ORDER BY record, rule`;
   const name = file.dialect.file;
   const hand = (line: number, delivered: () => string, { rule, texts, became }: ChosenPlace) => {

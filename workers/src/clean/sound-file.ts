@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { SoundFile } from '@churn/shared/cleaning/texts-sql';
+import { fileChunks } from '@churn/shared/platform/file-chunks';
 import { copyOtherLines } from './copy-other-lines.ts';
 import { copySoundRecords } from './copy-sound-records.ts';
 import type { DeliveredFile } from './delivered-file.ts';
@@ -13,37 +14,40 @@ export interface ReadableFile extends SoundFile {
   readonly soundRows: number;
   /** Records of the delivered file that cannot be split into fields. */
   readonly brokenRows: number;
-  /** It is the delivered file itself, not a copy. */
-  readonly isOriginal: boolean;
+  /** Each of its records was written once more, as no reader can misread it. */
+  readonly isRewritten: boolean;
 }
 
-/** The delivered file itself where it is sound, else a copy of its sound records. */
+/** The delivered file itself where it is sound; where its broken lines are known, a copy without them; else its records written once more. */
 export async function soundFile(
   file: DeliveredFile,
   folder: string,
   signal: AbortSignal,
 ): Promise<ReadableFile> {
   const { path, dialect } = file;
-  if (dialect.csv !== null && !dialect.csv.isSound) return soundCopy(file, folder, signal);
-  return { file, path, hasHeader: true, soundRows: dialect.rows, brokenRows: 0, isOriginal: true };
+  const { csv, rows } = dialect;
+  if (csv === null || csv.isSound) {
+    return { file, path, hasHeader: true, soundRows: rows, brokenRows: 0, isRewritten: false };
+  }
+  if (csv.brokenLines === null) return rewrittenFile(file, folder, signal);
+  const copy = copyPath(file, folder);
+  await copyOtherLines(fileChunks(path), copy, [headerLine, ...csv.brokenLines], signal);
+  const brokenRows = csv.brokenLines.length;
+  return { file, path: copy, hasHeader: false, soundRows: rows - brokenRows, brokenRows, isRewritten: false };
 }
 
-/** A copy of the sound records, whatever was said of the file. */
-export async function soundCopy(
+/** The sound records written once more, whatever was said of the file. */
+export async function rewrittenFile(
   file: DeliveredFile,
   folder: string,
   signal: AbortSignal,
 ): Promise<ReadableFile> {
-  const path = join(folder, `${file.table}-${file.part}.csv`);
-  const soundRows = await copyRecords(file, path, signal);
+  const path = copyPath(file, folder);
+  const soundRows = await copySoundRecords(file, path, signal);
   const brokenRows = file.dialect.rows - soundRows;
-  return { file, path, hasHeader: false, soundRows, brokenRows, isOriginal: false };
+  return { file, path, hasHeader: false, soundRows, brokenRows, isRewritten: true };
 }
 
-async function copyRecords(file: DeliveredFile, path: string, signal: AbortSignal): Promise<number> {
-  const { csv, rows } = file.dialect;
-  const brokenLines = csv?.brokenLines ?? null;
-  if (brokenLines === null) return copySoundRecords(file, path, signal);
-  await copyOtherLines(file.path, path, [headerLine, ...brokenLines], signal);
-  return rows - brokenLines.length;
+function copyPath({ table, part }: DeliveredFile, folder: string): string {
+  return join(folder, `${table}-${part}.csv`);
 }

@@ -101,7 +101,7 @@ export class CsvEvidence {
     this.#scanner = new RecordScanner(
       { delimiter: header.delimiter, quote: this.quote },
       (bytes, start, end, found) => {
-        if (found.lines > 1 || found.hasLiteralQuote) this.#isOneLineEach = false;
+        if (found.lines > 1 || found.readsOtherwise) this.#isOneLineEach = false;
         if (!this.#isHeaderSeen) {
           if (found.fault !== null) this.#isOneLineEach = false;
           this.#hasEmptyLines = found.line > 1;

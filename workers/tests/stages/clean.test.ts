@@ -57,6 +57,7 @@ const quarantineRules: [string, 'customers' | 'transactions', string][] = [
   ['absurd-amount', 'transactions', '001,2024-05-31,10000000000.01,voice'],
   ['absurd-amount', 'transactions', '001,2024-05-31,-1e300,voice'],
   ['bad-amount', 'transactions', '001,2024-05-31,NaN,voice'],
+  ['bad-amount', 'transactions', '001,2024-05-31,free,"a\rb"'],
   ['bad-amount', 'transactions', '001,2024-05-31,,voice'],
   ['bad-amount', 'transactions', '001,2024-05-31,inf,voice'],
   ['unknown-customer', 'transactions', '1,2024-05-31,12.50,voice'],

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { textsSql } from '@churn/shared/cleaning/texts-sql';
-import type { FileDialect } from '@churn/shared/dialect/dialect';
+import { type FileDialect, mostBrokenLines } from '@churn/shared/dialect/dialect';
 import { RecordScanner } from '@churn/shared/dialect/record-scanner';
 import { splitRecord } from '@churn/shared/dialect/split-record';
 import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
@@ -42,7 +42,7 @@ async function recordsInDatabase(connection: DuckDBConnection, path: string, fol
   const read = await connection.runAndReadAll(textsSql('transactions', readable, dialect));
   expect(readable.soundRows + readable.brokenRows).toBe(dialect.rows);
   expect(read.currentRowCount).toBe(readable.soundRows);
-  return { isOriginal: readable.isOriginal, rows: read.getRowsJson().map((row) => row.slice(0, 4)) };
+  return { isOriginal: readable.path === path, rows: read.getRowsJson().map((row) => row.slice(0, 4)) };
 }
 
 test('the database reads every sound record as it was delivered, whatever stands between', async () => {
@@ -70,7 +70,16 @@ test('records found by their lines are those that a scan of the whole file finds
   await using given = await delivery();
   await mkdir(given.folder, { recursive: true });
   const path = given.path('transactions.csv');
-  const line = fc.constantFrom('1,2,3,4', '1,2,3', '1,2,3,é', '"1",2,3,4', '1,"2,3,4', '1,2,3,4,5', '');
+  const line = fc.constantFrom(
+    '1,2,3,4',
+    '1,2,3',
+    '1,2,3,é',
+    '"1",2,3,4',
+    '1,"2,3,4',
+    '1,"a\rb",3,4',
+    '1,2,3,4,5',
+    '',
+  );
   const file = fc.tuple(fc.array(line, { maxLength: 40 }), fc.constantFrom('\n', '\r\n'), fc.boolean());
   let foundByLines = 0;
   await fc.assert(
@@ -107,6 +116,20 @@ test('records found by their lines are those that a scan of the whole file finds
     { numRuns: 300, seed: 11 },
   );
   expect(foundByLines).toBeGreaterThan(50);
+});
+
+test('the broken lines of a file are known up to so many', async () => {
+  await using given = await delivery();
+  await mkdir(given.folder, { recursive: true });
+  const path = given.path('transactions.csv');
+  for (const [broken, known] of [
+    [mostBrokenLines, mostBrokenLines],
+    [mostBrokenLines + 1, undefined],
+  ] as const) {
+    await writeFile(path, `${transactionsHeader}\n1,2,3,4\n${'1,2,3\n'.repeat(broken)}`);
+    const { brokenLines } = (await dialectOf(path)).csv!;
+    expect(brokenLines?.length).toBe(known);
+  }
 });
 
 interface Visited {
