@@ -59,7 +59,7 @@ def train_and_ask(stack: Stack) -> int:
     reported = any(task["task_id"] == "report" and task["state"] == "success" for task in tasks)
     report = copy_report(stack.runtime, stack.delivery, stack.airflow.result(DAG, run, "report")) if reported else None
     if state == "success":
-        remember_trained(stack.delivery)
+        remember_trained(stack.delivery, stack.runtime, stack.data)
         ingest = next(task for task in tasks if task["task_id"] == "ingest")
         print(f"  task logs, such as {task_log_file(DAG, run, ingest)}")
         promotion = stack.airflow.result(DAG, run, "promote")

@@ -1,30 +1,37 @@
-"""Which exports a stack serves the models of, and which `make run` has last trained on."""
+"""Which models a stack serves, and which `make run` has last trained: of which exports, in containers or as processes."""
 
 from __future__ import annotations
 
+import json
 import shlex
 from pathlib import Path
 
+from choose_runtime import Runtime
 from delivery import TELECOM, Delivery
 from places import STACK_DIR
 
-LAST_TRAINED = STACK_DIR / "last-trained"
+LAST_TRAINED = STACK_DIR / "last-trained.json"
 
 
-def remember_trained(delivery: Delivery, record: Path = LAST_TRAINED) -> None:
-    record.write_text(_choice(delivery))
+def remember_trained(delivery: Delivery, runtime: Runtime, place: str, record: Path = LAST_TRAINED) -> None:
+    """`place`: the data directory or volume that holds the model; each has one delivery and one runtime."""
+    record.write_text(json.dumps({"place": place, "options": _options(delivery, runtime)}))
 
 
 def served_data_lines(delivery: Delivery, place: str, record: Path = LAST_TRAINED) -> list[str]:
-    """In words; `make up` serves what DATA names, also after a `make run` of other exports, and says how to get those."""
-    served = _choice(delivery)
-    of = f"of {delivery.folder}" if served else "of the simulated telecom; exports of your own: make up DATA=folder"
-    last = record.read_text() if record.is_file() else served
-    if last == served:
-        return [f"{place}, {of}"]
-    return [f"{place}, {of}", f"the last `make run` was of other exports; to serve those: make down && make up{last}"]
+    """In words; where the last `make run` has left its model in another place, also how to serve that one."""
+    of = "of the simulated telecom; exports of your own: make up DATA=folder"
+    served = f"{place}, {of if delivery.key == TELECOM else f'of {delivery.folder}'}"
+    last = json.loads(record.read_text()) if record.is_file() else {"place": place}
+    if last["place"] == place:
+        return [served]
+    return [
+        served,
+        f"the last `make run` left its model in {last['place']}; to serve it: make down && make up{last['options']}",
+    ]
 
 
-def _choice(delivery: Delivery) -> str:
-    """What `make up` is given to serve these exports."""
-    return "" if delivery.key == TELECOM else f" DATA={shlex.quote(str(delivery.folder))}"
+def _options(delivery: Delivery, runtime: Runtime) -> str:
+    """What `make up` is given to serve this place."""
+    data = "" if delivery.key == TELECOM else f" DATA={shlex.quote(str(delivery.folder))}"
+    return f"{data} RUNTIME={runtime.name}"
