@@ -2,8 +2,9 @@
 ### Watch what arrives
 
 Takes today's exports, cleans them and compares them with what the champion was trained on. Starts `churn_training` on
-the same exports, with the reason and with the families, trials, gate and report language given here, when the verdict is
-`retrain`; fails when it is `stop`, since the data are broken then.
+the same exports, with the reason and with this run's parameters (families, trials, gate, report language, ...), when the
+verdict is `retrain`; fails when it is `stop`, since the data are broken then. The daily run has the defaults shown here; who
+wants others for it changes them in `churn_lib/data_params.py` and `churn_lib/model_params.py`, for the weekly training, too.
 
     ingest → clean → drift-check → retraining_is_due → retrain
 """
@@ -18,7 +19,7 @@ from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOpe
 from airflow.sdk import DAG, task
 from airflow.sdk.exceptions import AirflowFailException
 
-from churn_lib.data_params import DELIVERY_PARAMS
+from churn_lib.data_params import delivery_params
 from churn_lib.model_params import model_params
 from churn_lib.worker_task import DEFAULTS, worker_task
 
@@ -35,7 +36,7 @@ with DAG(
     default_args={"owner": "churn"},
     tags=["churn", "monitoring"],
     doc_md=__doc__,
-    params={**DELIVERY_PARAMS, **model_params()},
+    params={**delivery_params(), **model_params()},
     # The arguments of `retrain` are then values, not texts: lists stay lists.
     render_template_as_native_obj=True,
 ) as dag:

@@ -19,7 +19,7 @@ from typing import Any
 from airflow.sdk import DAG, Param, TriggerRule, get_current_context, task
 
 from churn_lib.champion_asset import CHAMPION
-from churn_lib.data_params import DELIVERY_PARAMS
+from churn_lib.data_params import delivery_params
 from churn_lib.model_params import model_params
 from churn_lib.search_options import blend_options, search_options
 from churn_lib.serving import verify_serving as wait_until_served
@@ -37,7 +37,7 @@ with DAG(
     tags=["churn", "training"],
     doc_md=__doc__,
     params={
-        **DELIVERY_PARAMS,
+        **delivery_params(),
         "label": Param(
             "auto",
             enum=["auto", "flag", "inactivity"],

@@ -59,6 +59,11 @@ def test_monitoring_starts_training_with_the_reason(dag_bag):
     assert "retrain" in retrain.conf["reason"]
 
 
+def test_no_two_dags_share_a_parameter(dag_bag):
+    params = [dag.params.get_param(name) for dag in dag_bag.dags.values() for name in dag.params]
+    assert len({id(param) for param in params}) == len(params)
+
+
 def test_a_retraining_is_told_what_monitoring_was_told_of_exports_and_model(dag_bag):
     monitoring, training = dag_bag.dags["churn_monitoring"], dag_bag.dags["churn_training"]
     told = {"families": ["decision-tree"], "trials": 5, "gate": "improvement", "report_lang": "pt-BR"}
