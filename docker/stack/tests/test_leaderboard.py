@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import copy
+import re
 
-from leaderboard import leaderboard_lines
+from leaderboard import HEADERS, leaderboard_lines
+from places import REPOSITORY
 
 ROW = {
     "rank": 1,
@@ -68,3 +70,10 @@ def test_without_a_report_the_document_is_named_alone():
         "all columns, with intervals: as a document, in the Docker volume churn-telecom:",
         "  evaluations/e7ac.json",
     ]
+
+
+def test_make_run_and_a_stage_at_a_terminal_show_the_same_columns():
+    stage = (REPOSITORY / "workers" / "src" / "terminal" / "shown-columns.ts").read_text()
+    leaderboard = re.search(r"\bleaderboard: {(.*?)}", stage, re.DOTALL)
+    assert leaderboard is not None
+    assert re.findall(r"(\w+): '([^']*)'", leaderboard[1]) == list(HEADERS.items())
