@@ -58,7 +58,8 @@ function printUsageFailure(
   surroundings: ProcessSurroundings,
 ): void {
   const [stage = ''] = argv;
-  if (!isStageName(stage) || isForPerson(surroundings, argv.includes('--json'))) return;
+  const json = argv.includes('--json') || surroundings.environment.CHURN_JSON;
+  if (!isStageName(stage) || isForPerson(surroundings, json)) return;
   const usage = badInput('bad-usage', message.replace(/^error: /, ''));
   const { version } = codeVersion();
   const about = { stage, run: '', durationMs: 0, peakRssBytes: surroundings.peakRssBytes(), version };

@@ -6,7 +6,7 @@ export type Logger = winston.Logger;
 export interface LoggerSettings {
   readonly stream: Writable;
   readonly level: string;
-  /** Coloured lines for a person at a terminal; JSON lines for everything else. */
+  /** Coloured lines for a person at a terminal, with the entries of a list each on a line below; JSON lines for everything else. */
   readonly forTerminal: boolean;
   /** Fields that stand on every line, such as stage and run. */
   readonly fields: Readonly<Record<string, string>>;
@@ -17,8 +17,13 @@ export function createLogger(settings: LoggerSettings): Logger {
   const { combine, timestamp, json, colorize, printf } = winston.format;
   const line = printf(({ level, message, timestamp: at, ...fields }) => {
     const extra = Object.entries(fields).filter(([key]) => !(key in settings.fields));
-    const detail = extra.map(([key, value]) => ` ${key}=${JSON.stringify(value)}`).join('');
-    return `${String(at).slice(11, 19)} ${level} ${String(message)}${detail}`;
+    const beside = extra
+      .filter(([, value]) => !Array.isArray(value))
+      .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`);
+    const below = extra
+      .flatMap(([, value]): unknown[] => (Array.isArray(value) ? value : []))
+      .map((entry) => `\n    ${typeof entry === 'string' ? entry : JSON.stringify(entry)}`);
+    return `${String(at).slice(11, 19)} ${level} ${String(message)}${[...beside, ...below].join('')}`;
   });
   return winston.createLogger({
     level: settings.level,

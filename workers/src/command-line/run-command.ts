@@ -37,6 +37,7 @@ export async function runCommand(
   let result: StageResult;
   let exitCode: number;
   let copies: readonly string[] = [];
+  let isToldAtTerminal = false;
   try {
     copies = await resultFiles(surroundings.environment.CHURN_RESULT_FILE);
     result = await untilTerminated(
@@ -51,6 +52,7 @@ export async function runCommand(
     });
   } catch (error) {
     exitCode = logFailure(logger, error);
+    isToldAtTerminal = surroundings.stderr.isTTY === true;
     result = failedResult(asChurnError(error), {
       stage,
       run,
@@ -60,7 +62,7 @@ export async function runCommand(
     });
   }
   const line = `${JSON.stringify(result)}\n`;
-  surroundings.stdout.write(forPerson ? resultSummary(result, String(raw.dataDir)) : line);
+  surroundings.stdout.write(forPerson ? resultSummary(result, String(raw.dataDir), isToldAtTerminal) : line);
   try {
     await writeResultFiles(line, copies);
   } catch (error) {

@@ -17,12 +17,16 @@ afterEach(() => given[Symbol.asyncDispose]());
 
 /** As `runChurn`, in an environment; keeps what was logged. */
 async function churnWith(environment: Record<string, string>, ...argv: string[]) {
-  const { exitCode, printed, logged } = await churnPrinting(false, environment, ...argv);
+  const { exitCode, printed, logged } = await churnPrinting(pipes, environment, ...argv);
   return { exitCode, result: JSON.parse(printed) as StageResult, logged };
 }
 
-/** Runs one command line with a stdout that is a terminal or none. */
-async function churnPrinting(isTTY: boolean, environment: Record<string, string>, ...argv: string[]) {
+/** Which of the streams are terminals. */
+const terminal = { stdout: true, stderr: true };
+const pipes = { stdout: false, stderr: false };
+
+/** Runs one command line with streams that are terminals or none. */
+async function churnPrinting(isTTY: typeof terminal, environment: Record<string, string>, ...argv: string[]) {
   const printed: string[] = [];
   const logged: string[] = [];
   const sink = (into: string[]) =>
@@ -34,8 +38,8 @@ async function churnPrinting(isTTY: boolean, environment: Record<string, string>
     });
   Object.assign(process.env, environment);
   const exitCode = await runCli(argv, {
-    stdout: Object.assign(sink(printed), { isTTY }),
-    stderr: sink(logged),
+    stdout: Object.assign(sink(printed), { isTTY: isTTY.stdout }),
+    stderr: Object.assign(sink(logged), { isTTY: isTTY.stderr }),
     environment,
     owner: 'test:1',
     signal: new AbortController().signal,
@@ -173,14 +177,14 @@ test('a folder in the place of an artifact is bad input', async () => {
 
 test('a terminal gets a summary; with --json, CHURN_JSON or no terminal it is the line of JSON', async () => {
   await ingested();
-  const atTerminal = await churnPrinting(true, {}, ...ingest());
+  const atTerminal = await churnPrinting(terminal, {}, ...ingest());
   expect(atTerminal.exitCode).toBe(0);
   expect(atTerminal.printed).toMatch(/^ingest cached, run r1, \d+\.\d s\n {2}customers\n {4}rows +\d+\n/);
   expect(atTerminal.printed).toContain(`  dialect       ${folder}/raw/`);
   for (const printed of [
-    (await churnPrinting(true, {}, ...ingest(), '--json')).printed,
-    (await churnPrinting(true, { CHURN_JSON: '1' }, ...ingest())).printed,
-    (await churnPrinting(false, {}, ...ingest())).printed,
+    (await churnPrinting(terminal, {}, ...ingest(), '--json')).printed,
+    (await churnPrinting(terminal, { CHURN_JSON: '1' }, ...ingest())).printed,
+    (await churnPrinting(pipes, {}, ...ingest())).printed,
   ]) {
     expect(JSON.parse(printed)).toMatchObject({ stage: 'ingest', status: 'cached' });
     expect(printed.trimEnd()).not.toContain('\n');
@@ -188,7 +192,38 @@ test('a terminal gets a summary; with --json, CHURN_JSON or no terminal it is th
 });
 
 test('a wrong option is told to a person on stderr only', async () => {
-  const { exitCode, printed, logged } = await churnPrinting(true, {}, 'clean', '--bogus');
+  const { exitCode, printed, logged } = await churnPrinting(terminal, {}, 'clean', '--bogus');
   expect([exitCode, printed]).toEqual([2, '']);
   expect(logged).toContain("unknown option '--bogus'");
+});
+
+test('a wrong option at a terminal is a line of JSON, too, with --json or CHURN_JSON', async () => {
+  for (const { exitCode, printed } of [
+    await churnPrinting(terminal, {}, 'clean', '--bogus', '--json'),
+    await churnPrinting(terminal, { CHURN_JSON: '1' }, 'clean', '--bogus'),
+  ]) {
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(printed)).toMatchObject({ stage: 'clean', error: { code: 'bad-usage' } });
+  }
+  expect((await churnPrinting(terminal, { CHURN_JSON: '0' }, 'clean', '--bogus')).printed).toBe('');
+});
+
+test('why a stage failed is told once at a terminal: on stderr, or in the summary where stderr is a file', async () => {
+  const argv = ['clean', '--run', 'r1', '--data-dir', folder];
+  const reason = 'found none: start it with churn ingest';
+  const atTerminal = await churnPrinting(terminal, {}, ...argv);
+  expect(atTerminal.printed).toMatch(/^clean failed, run r1, \d+\.\d s\n$/);
+  expect(atTerminal.logged).toContain(reason);
+  expect((await churnPrinting({ ...terminal, stderr: false }, {}, ...argv)).printed).toContain(reason);
+  expect((await churnPrinting(pipes, {}, ...argv)).printed).toContain(reason);
+});
+
+test('every reason of a failure is a line of its own at a terminal', async () => {
+  await ingested();
+  await writeFile(given.path('rules.json'), '{"rules": [{"id": 1}]}');
+  const argv = ['clean', '--run', 'r1', '--data-dir', folder, '--rules', given.path('rules.json')];
+  const { logged } = await churnPrinting(terminal, {}, ...argv);
+  const { error } = (await runChurn(...argv)).result;
+  expect(error!.details.length).toBeGreaterThan(1);
+  expect(logged.trimEnd().split('\n').slice(1)).toEqual(error!.details.map((reason) => `    ${reason}`));
 });

@@ -16,8 +16,8 @@ const result: StageResult = {
   version: '1',
 };
 
-function linesOf(changed: Partial<StageResult>): string[] {
-  return resultSummary({ ...result, ...changed }, './data')
+function linesOf(changed: Partial<StageResult>, isErrorTold = false): string[] {
+  return resultSummary({ ...result, ...changed }, './data', isErrorTold)
     .trimEnd()
     .split('\n');
 }
@@ -101,4 +101,9 @@ test('a refusal is told with every reason, a warning as one', () => {
     '    too few rows',
     '    leakage',
   ]);
+});
+
+test('an error that the log has told at the terminal is not told again', () => {
+  const error = { code: 'bad-option', message: '--trials: expected a number', details: [] };
+  expect(linesOf({ status: 'failed', outputs: [], error }, true)).toEqual(['train failed, run r1, 1.2 s']);
 });
