@@ -33,7 +33,7 @@ ${deliveredTables.map(rulesOf).join('\n\n')}
 
 ## Rules of your own
 
-\`churn clean --rules rules.json\` adds rules, asked after the built-in ones and over cleaned values:
+\`churn clean --rules rules.json\` adds rules of a file of at most 4 MiB, asked after the built-in ones and over cleaned values:
 
 \`\`\`json
 {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Campaign, campaignFields, campaignRules, offerRecipients } from '@churn/shared/schema/campaign';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { largestDocumentMebibytes } from '../ingest/read-user-document.ts';
 import { flagText } from '../stage/flag-text.ts';
 import { numberText } from '../stage/number-text.ts';
 import type { CampaignOptions } from '../stages/campaign-input.ts';
@@ -13,8 +14,8 @@ const ordinarily = (field: { parse(value: undefined): unknown }) => `(default: $
 export const campaignOptions = (): Option[] => [
   new Option(
     '--campaign <file>',
-    'JSON file with what the options below say, by names as in docs/campaign.md, or the word champion: as the champion was ' +
-      'trained, and by default where there is none; an option given here counts more',
+    `JSON file of at most ${largestDocumentMebibytes} MiB with what the options below say, by names as in docs/campaign.md, or the word ` +
+      'champion: as the champion was trained, and by default where there is none; an option given here counts more',
   ).env('CHURN_CAMPAIGN'),
   new Option(
     '--customer-value <amount>',

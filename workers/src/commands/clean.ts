@@ -3,6 +3,8 @@ import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import { parseDay } from '@churn/shared/platform/calendar-day';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { largestReplayMebibytes } from '../clean/read-replays.ts';
+import { largestDocumentMebibytes } from '../ingest/read-user-document.ts';
 import { languageTags } from '../report/language/language-tag.ts';
 import { flagText } from '../stage/flag-text.ts';
 import { numberText } from '../stage/number-text.ts';
@@ -50,12 +52,14 @@ export const cleanCommand: StageCommand<CleanOptions> = {
         ...(before ?? []),
         ...text.split(','),
       ]),
-    new Option('--rules <file>', 'JSON file with further rules of your own (see docs/cleaning-rules.md)').env(
-      'CHURN_RULES',
-    ),
+    new Option(
+      '--rules <file>',
+      `JSON file with further rules of your own (see docs/cleaning-rules.md), at most ${largestDocumentMebibytes} MiB`,
+    ).env('CHURN_RULES'),
     new Option(
       '--replay <file>',
-      'repaired rows of the quarantine, as NDJSON or CSV with file, line and raw: each stands in for its line, and is judged again',
+      'repaired rows of the quarantine, as NDJSON or CSV with file, line and raw: each stands in for its line, and is judged again; ' +
+        `a file of at most ${largestReplayMebibytes} MiB`,
     ).env('CHURN_REPLAY'),
     new Option('--as-of <day>', 'set aside transactions after this day, YYYY-MM-DD').env('CHURN_CLEAN_AS_OF'),
     new Option(

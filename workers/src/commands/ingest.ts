@@ -10,6 +10,7 @@ import { parseDay } from '@churn/shared/platform/calendar-day';
 import { Option } from 'commander';
 import { z } from 'zod';
 import type { IngestOptions } from '../ingest/ingest-options.ts';
+import { largestDocumentMebibytes } from '../ingest/read-user-document.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { ingestStage } from '../stages/ingest.ts';
 
@@ -63,7 +64,7 @@ export const ingestCommand: StageCommand<IngestOptions> = {
     ),
     new Option(
       '--columns <file>',
-      'JSON file that names the columns of the exports: {"transactions": {"amount": "Betrag"}}',
+      `JSON file of at most ${largestDocumentMebibytes} MiB that names the columns of the exports: {"transactions": {"amount": "Betrag"}}`,
     ).env('CHURN_COLUMNS'),
     new Option('--delimiter <name>', 'comma, semicolon, tab or pipe (default: by the header)').env(
       'CHURN_DELIMITER',

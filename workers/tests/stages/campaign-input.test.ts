@@ -102,13 +102,15 @@ test('a byte-order mark before the JSON is no part of it', async () => {
   expect(campaign.offerCost).toBe(5);
 });
 
-test('a file of more than 4 MiB is refused before it is read, one of 4 MiB is read', async () => {
+test('a file of 4 MiB is read, one of a byte more is refused before it is read', async () => {
   const file = (bytes: number) => `{"offerCost": 5}${' '.repeat(bytes - 16)}`;
   expect((await campaignOf({}, file(4 * 2 ** 20))).campaign.offerCost).toBe(5);
-  await expect(campaignOf({}, file(4.1 * 2 ** 20))).rejects.toMatchObject({
+  await expect(campaignOf({}, file(4 * 2 ** 20 + 1))).rejects.toMatchObject({
     code: 'bad-campaign',
     exitCode: 2,
-    message: expect.stringContaining('for --campaign, at most 4 MiB long, got 4.1 MiB') as string,
+    message: expect.stringContaining(
+      'for --campaign, at most 4194304 bytes long (4 MiB), got 4194305 bytes',
+    ) as string,
   });
 });
 

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
 import { customersHeader, type Delivery, delivery, transactionsHeader } from './delivery.ts';
 
@@ -124,6 +124,33 @@ test.each<[string, unknown[], string]>([
   await using given = await quarantined();
   const { exitCode, result } = await replay(given, rows);
   expect(exitCode).toBe(2);
+  expect(result.error!.message).toContain(sentence);
+});
+
+test.each<[string, (given: Delivery) => Promise<string>, string]>([
+  ['no file', async ({ path }) => path('none.ndjson'), 'for --replay, found no such file'],
+  ['a directory', async ({ path }) => path(''), 'it is a directory'],
+  [
+    'a file of a byte more than 256 MiB',
+    async ({ path }) => {
+      await writeFile(path('large.ndjson'), '');
+      await truncate(path('large.ndjson'), 256 * 2 ** 20 + 1);
+      return path('large.ndjson');
+    },
+    'at most 268435456 bytes long (256 MiB), got 268435457 bytes',
+  ],
+  [
+    'a file of Latin-1',
+    async ({ path }) => {
+      await writeFile(path('latin1.csv'), Buffer.from('file,line,raw\nJoão.csv,1,x\n', 'latin1'));
+      return path('latin1.csv');
+    },
+    'expected UTF-8 text',
+  ],
+])('%s in place of repaired rows is refused', async (_name, pathOf, sentence) => {
+  await using given = await quarantined();
+  const { exitCode, result } = await given.run('clean', '--replay', await pathOf(given));
+  expect([exitCode, result.error!.code]).toEqual([2, 'bad-replay']);
   expect(result.error!.message).toContain(sentence);
 });
 
