@@ -3,10 +3,9 @@ import { sqlText } from '../platform/duckdb-session.ts';
 import type { DeliveredTable } from '../schema/delivered-table.ts';
 import { foreignTextSql, textColumns } from './text-columns.ts';
 
-/** A file that the database reads as it is: UTF-8, one record a line, every record with the fields of the header. */
+/** A file that the database reads as it is: UTF-8, a header, one record a line, every record with the fields of the header. */
 export interface SoundFile {
   readonly path: string;
-  readonly hasHeader: boolean;
 }
 
 /** SQL of our columns of a delivered file as texts, in the order of its records; null where the file lacks a column. */
@@ -18,7 +17,7 @@ export function textsSql(table: DeliveredTable, file: SoundFile, dialect: FileDi
 
 function csvTextsSql(
   table: DeliveredTable,
-  { path, hasHeader }: SoundFile,
+  { path }: SoundFile,
   { header, places }: FileDialect,
   { delimiter, quote }: { readonly delimiter: string; readonly quote: string | null },
 ): string {
@@ -27,7 +26,7 @@ function csvTextsSql(
     places[name] === undefined ? `CAST(NULL AS VARCHAR) AS ${name}` : `field${places[name]} AS ${name}`,
   );
   const mark = sqlText(quote ?? '');
-  return `SELECT ${wanted.join(', ')} FROM read_csv(${sqlText(path)}, auto_detect = false, header = ${hasHeader},
+  return `SELECT ${wanted.join(', ')} FROM read_csv(${sqlText(path)}, auto_detect = false, header = true,
     delim = ${sqlText(delimiter)}, quote = ${mark}, escape = ${mark}, columns = {${columns.join(', ')}})`;
 }
 

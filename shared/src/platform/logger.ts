@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import winston from 'winston';
+import { visibleText } from './visible-text.ts';
 
 export type Logger = winston.Logger;
 
@@ -19,11 +20,11 @@ export function createLogger(settings: LoggerSettings): Logger {
     const extra = Object.entries(fields).filter(([key]) => !(key in settings.fields));
     const beside = extra
       .filter(([, value]) => !Array.isArray(value))
-      .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`);
+      .map(([key, value]) => visibleText(` ${key}=${JSON.stringify(value)}`));
     const below = extra
       .flatMap(([, value]): unknown[] => (Array.isArray(value) ? value : []))
-      .map((entry) => `\n    ${typeof entry === 'string' ? entry : JSON.stringify(entry)}`);
-    return `${String(at).slice(11, 19)} ${level} ${String(message)}${[...beside, ...below].join('')}`;
+      .map((entry) => `\n    ${visibleText(typeof entry === 'string' ? entry : JSON.stringify(entry))}`);
+    return `${String(at).slice(11, 19)} ${level} ${visibleText(String(message))}${[...beside, ...below].join('')}`;
   });
   return winston.createLogger({
     level: settings.level,

@@ -9,7 +9,8 @@ const lineFeed = 10;
 
 /**
  * Writes the sound records of a delivered CSV once more, in UTF-8 and each on one line (line breaks inside quotes become
- * blanks), without a header: the database then reads only what is sound, in parallel. Returns how many there are.
+ * blanks), after a header of numbers, so that none is the first line, which would lose a byte order mark: the database then
+ * reads only what is sound, in parallel. Returns how many there are.
  */
 export async function copySoundRecords(
   file: DeliveredFile,
@@ -17,8 +18,9 @@ export async function copySoundRecords(
   signal: AbortSignal,
 ): Promise<number> {
   await using copy = new OutputFile(await open(path, 'w'));
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const csv = file.dialect.csv!;
+  copy.addText(`${file.dialect.header.map((_, index) => index).join(csv.delimiter)}\n`);
   let rows = 0;
   // Neighbours are copied in one piece.
   let piece: Uint8Array | undefined;

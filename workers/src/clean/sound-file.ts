@@ -5,8 +5,6 @@ import { copyOtherLines } from './copy-other-lines.ts';
 import { copySoundRecords } from './copy-sound-records.ts';
 import type { DeliveredFile } from './delivered-file.ts';
 
-const headerLine = 1;
-
 /** A delivered file as the database reads it. */
 export interface ReadableFile extends SoundFile {
   readonly file: DeliveredFile;
@@ -27,13 +25,13 @@ export async function soundFile(
   const { path, dialect } = file;
   const { csv, rows } = dialect;
   if (csv === null || csv.isSound) {
-    return { file, path, hasHeader: true, soundRows: rows, brokenRows: 0, isRewritten: false };
+    return { file, path, soundRows: rows, brokenRows: 0, isRewritten: false };
   }
   if (csv.brokenLines === null) return rewrittenFile(file, folder, signal);
   const copy = copyPath(file, folder);
-  await copyOtherLines(fileChunks(path), copy, [headerLine, ...csv.brokenLines], signal);
+  await copyOtherLines(fileChunks(path), copy, csv.brokenLines, signal);
   const brokenRows = csv.brokenLines.length;
-  return { file, path: copy, hasHeader: false, soundRows: rows - brokenRows, brokenRows, isRewritten: false };
+  return { file, path: copy, soundRows: rows - brokenRows, brokenRows, isRewritten: false };
 }
 
 /** The sound records written once more, whatever was said of the file. */
@@ -45,7 +43,7 @@ export async function rewrittenFile(
   const path = copyPath(file, folder);
   const soundRows = await copySoundRecords(file, path, signal);
   const brokenRows = file.dialect.rows - soundRows;
-  return { file, path, hasHeader: false, soundRows, brokenRows, isRewritten: true };
+  return { file, path, soundRows, brokenRows, isRewritten: true };
 }
 
 function copyPath({ table, part }: DeliveredFile, folder: string): string {

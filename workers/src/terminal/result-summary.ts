@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { visibleText } from '@churn/shared/platform/visible-text';
 import type { StageResult } from '@churn/shared/schema/stage-result';
 import { metricLines } from './metric-lines.ts';
 
@@ -19,5 +20,6 @@ export function resultSummary(result: StageResult, dataDirectory: string, isErro
       ? []
       : [`  ${error.message}`, ...error.details.map((line) => `    ${line}`)]),
   ];
-  return `${lines.join('\n')}\n`;
+  // Names and texts of a delivery are among them.
+  return `${lines.map(visibleText).join('\n')}\n`;
 }

@@ -61,6 +61,7 @@ const quarantineRules: [string, 'customers' | 'transactions', string][] = [
   ['bad-amount', 'transactions', '001,2024-05-31,,voice'],
   ['bad-amount', 'transactions', '001,2024-05-31,inf,voice'],
   ['unknown-customer', 'transactions', '1,2024-05-31,12.50,voice'],
+  ['unknown-customer', 'transactions', '\ufeff001,2024-05-31,12.50,voice'],
   ['transaction-after-as-of', 'transactions', '001,2024-06-01,12.50,voice'],
 ];
 

@@ -107,3 +107,12 @@ test('an error that the log has told at the terminal is not told again', () => {
   const error = { code: 'bad-option', message: '--trials: expected a number', details: [] };
   expect(linesOf({ status: 'failed', outputs: [], error }, true)).toEqual(['train failed, run r1, 1.2 s']);
 });
+
+test('a name of a delivery cannot command the terminal or pretend to be a line of its own', () => {
+  const warnings = ['no stage reads e\u001b]0;title\u0007x', 'f\nw promote done', 'a\u009b31mb'];
+  expect(linesOf({ warnings, outputs: [] }).slice(1)).toEqual([
+    '  warning: no stage reads e\ufffd]0;title\ufffdx',
+    '  warning: f w promote done',
+    '  warning: a\ufffd31mb',
+  ]);
+});

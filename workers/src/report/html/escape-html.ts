@@ -1,4 +1,4 @@
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '@churn/shared/platform/visible-text';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

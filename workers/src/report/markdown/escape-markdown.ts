@@ -1,4 +1,4 @@
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '@churn/shared/platform/visible-text';
 
 /** A text as Markdown (GitHub's) that shows as it is: no markup, no HTML, no link, and no end of a table's cell. */
 export function escapeMarkdown(text: string): string {

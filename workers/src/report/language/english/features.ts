@@ -1,6 +1,6 @@
 import { featureGroups } from '@churn/shared/features/feature-groups';
 import { featureList } from '@churn/shared/features/feature-list';
-import { visibleText } from '../../visible-text.ts';
+import { visibleText } from '@churn/shared/platform/visible-text';
 import { formats } from './formats.ts';
 
 const { count } = formats;

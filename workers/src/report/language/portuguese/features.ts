@@ -1,5 +1,5 @@
 import { featureList } from '@churn/shared/features/feature-list';
-import { visibleText } from '../../visible-text.ts';
+import { visibleText } from '@churn/shared/platform/visible-text';
 import type { features as english } from '../english/features.ts';
 import { describeFeature } from './describe-feature.ts';
 import { formats } from './formats.ts';
