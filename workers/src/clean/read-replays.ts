@@ -1,4 +1,5 @@
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
+import type { RecordFault } from '@churn/shared/dialect/found-record';
 import { RecordScanner } from '@churn/shared/dialect/record-scanner';
 import { splitRecord } from '@churn/shared/dialect/split-record';
 import { badInput } from '@churn/shared/platform/churn-error';
@@ -21,6 +22,13 @@ type Row = z.infer<typeof rowSchema>;
 
 /** Measured: 255 MiB, 1.4 million rows, take 3.7 GB of memory, fourteen times their bytes. */
 export const largestReplayMebibytes = 256;
+
+const faultNames: Readonly<Record<RecordFault, string>> = {
+  'open-quote': 'a quote that does not end',
+  'text-after-quote': 'text after a closing quote',
+  'lone-carriage-return': 'a carriage return alone',
+  'control-character': 'a control character',
+};
 
 /** The file of repaired rows as an input of the stage, and its text. */
 export function readReplayFile(path: string): Promise<UserText> {
@@ -95,11 +103,18 @@ function jsonRows(text: string): unknown[] {
 
 function csvRows(text: string): unknown[] {
   const records: string[][] = [];
-  const scanner = new RecordScanner({ delimiter: ',', quote: '"' }, (bytes, start, end) => {
+  const problems: string[] = [];
+  const scanner = new RecordScanner({ delimiter: ',', quote: '"' }, (bytes, start, end, found) => {
+    const columns = records[0]?.length ?? found.fields;
+    if (found.fault !== null)
+      problems.push(`line ${found.line}: expected a whole record, got ${faultNames[found.fault]}`);
+    else if (found.fields !== columns)
+      problems.push(`line ${found.line}: expected ${columns} fields, got ${found.fields}`);
     records.push(splitRecord(Buffer.from(bytes.subarray(start, end)).toString(), ','));
   });
   scanner.feed(Buffer.from(text));
   scanner.finish();
+  if (problems.length > 0) throw refusedReplay(problems);
   const [header = [], ...rows] = records;
   return rows.map((fields) => Object.fromEntries(header.map((name, index) => [name.trim(), fields[index]])));
 }

@@ -127,6 +127,26 @@ test.each<[string, unknown[], string]>([
   expect(result.error!.message).toContain(sentence);
 });
 
+test.each<[string, string, string]>([
+  [
+    'cut off in quotes',
+    '3,"001,2024-06-01,12,',
+    'line 2: expected a whole record, got a quote that does not end',
+  ],
+  [
+    'with text behind a quote',
+    '3,"001,2024-06-01,1,sms"x\n',
+    'line 2: expected a whole record, got text after',
+  ],
+  ['short of a field', '3\n', 'line 2: expected 3 fields, got 2'],
+])('a CSV of repaired rows %s is refused', async (_name, row, sentence) => {
+  await using given = await quarantined();
+  await writeFile(given.path('repaired.csv'), `file,line,raw\ntransactions.csv,${row}`);
+  const { exitCode, result } = await given.run('clean', '--replay', given.path('repaired.csv'));
+  expect([exitCode, result.error!.code]).toEqual([2, 'bad-replay']);
+  expect(result.error!.message).toContain(sentence);
+});
+
 test.each<[string, (given: Delivery) => Promise<string>, string]>([
   ['no file', async ({ path }) => path('none.ndjson'), 'for --replay, found no such file'],
   ['a directory', async ({ path }) => path(''), 'it is a directory'],
