@@ -9,6 +9,11 @@ for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => term
 // Whoever reads the result or the log may go away before the end; the record in the data directory stays.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
+// Schedulers and compose files set variables to nothing where nothing is wanted.
+for (const [name, value] of Object.entries(process.env)) {
+  if (name.startsWith('CHURN_') && value === '') Reflect.deleteProperty(process.env, name);
+}
+
 // Compiled code of the last start, beside the packages, where no other user can write; without a writable folder none is kept.
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/churn', import.meta.url)));
 const { runCli } = await import('./run-cli.ts');

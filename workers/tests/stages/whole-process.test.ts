@@ -17,3 +17,11 @@ test.each(['stdout', 'stderr'] as const)('a reader of %s that goes away fails no
   const record = await readFile(`${dataDirectory}/runs/generate/generate/result.json`, 'utf8');
   expect(JSON.parse(record)).toMatchObject({ status: 'done' });
 });
+
+test('a variable that is set to nothing is not set', async () => {
+  await using given = await delivery();
+  const options = ['--data-dir', given.dataDirectory, '--out', given.path('out'), '--customers', '20'];
+  const env = { ...process.env, CHURN_LOG_LEVEL: '' };
+  const generate = spawn('node', [cli, 'generate', ...options], { stdio: 'ignore', env });
+  expect(await once(generate, 'exit')).toEqual([0, null]);
+});
