@@ -6,6 +6,7 @@ import { sha256 } from '@churn/shared/platform/sha256';
 import type { SingleFamilyName } from '@churn/shared/schema/model-family-name';
 import { proposeTrials } from '@churn/shared/training/propose-trials';
 import { scoreOutOfFold } from '@churn/shared/training/score-out-of-fold';
+import { scoreStoppingEarly } from '@churn/shared/training/score-stopping-early';
 import { thinFold } from '@churn/shared/training/thin-fold';
 import { planValidationFolds, type ValidationFold } from '@churn/shared/training/validation-folds';
 import type { FeaturizedRun } from './featurized-run.ts';
@@ -33,7 +34,8 @@ export async function measureTrials(
   );
   const judge = async (chosen: readonly ValidationFold[], tried: Hyperparameters, stopEarly: boolean) => {
     const before = process.cpuUsage();
-    const scored = await scoreOutOfFold(family, table, chosen, tried, stopEarly, settings);
+    const score = stopEarly ? scoreStoppingEarly : scoreOutOfFold;
+    const scored = await score(family, table, chosen, tried, settings);
     const { user, system } = process.cpuUsage(before);
     const loss = logLoss(scored.labels, scored.probabilities);
     return { settled: scored.hyperparameters, rung: { loss, cpuSeconds: (user + system) / 1e6 } };

@@ -34,7 +34,7 @@ export async function calibrateFamily(
     return { calibration: chosen.calibration, probabilities: chosen.heldOut };
   }
   if (calibrating.length === 0) return { calibration: asPredicted, probabilities: honest.probabilities };
-  const near = await scoreOutOfFold(family, rows, calibrating, honest.hyperparameters, false, settings);
+  const near = await scoreOutOfFold(family, rows, calibrating, honest.hyperparameters, settings);
   const { calibration } = chooseCalibration(near.labels, near.probabilities, settings.seed);
   return { calibration, probabilities: calibrateApart(honest, near, calibrating, settings.seed) };
 }

@@ -32,7 +32,7 @@ export async function learningCurve(
     .filter((count) => count >= fewestRows)
     .map(async (count) => {
       const thinned = { fit: thinFold(fold, rows.labels, count).fit, judge: fold.judge };
-      const scored = await scoreOutOfFold(family, rows, [thinned], hyperparameters, false, settings);
+      const scored = await scoreOutOfFold(family, rows, [thinned], hyperparameters, settings);
       return { rows: thinned.fit.length, logLoss: logLoss(scored.labels, scored.probabilities) };
     });
   return [...(await Promise.all(points)), { rows: all, logLoss: whole }];

@@ -20,71 +20,35 @@ export interface OutOfFold {
   readonly hyperparameters: Hyperparameters;
 }
 
-/** Scores of fits that may have looked at the judged rows, to stop early. */
-export interface FlatteredOutOfFold extends OutOfFold {
-  /**
-   * What fits with the settled hyperparameters predict that see nothing of the judged rows: `scoreOutOfFold` of them, bit for
-   * bit, out of the fits at hand as far as those hold it.
-   */
-  readonly honest: () => Promise<OutOfFold>;
-}
-
-/**
- * Fits a family once a fold and predicts the rows that fold judges. With `stopEarly` a fit may look at those rows to find
- * when to stop, which flatters its score a little; without, nothing of them is seen.
- */
+/** Fits a family once a fold and predicts the rows that fold judges. Nothing of them is seen. */
 export async function scoreOutOfFold(
   family: ModelFamily,
   rows: LabelledMatrix,
   folds: readonly ValidationFold[],
   hyperparameters: Hyperparameters,
-  stopEarly: boolean,
   { queue, ...options }: OutOfFoldSettings,
-): Promise<FlatteredOutOfFold> {
-  const fitFold = async (
-    fold: ValidationFold,
-    tried: Hyperparameters,
-    judged: LabelledMatrix | undefined,
-  ) => {
+): Promise<OutOfFold> {
+  const judgeFold = async ({ fit, judge }: ValidationFold) => {
     options.signal?.throwIfAborted();
-    return family.fit(selectRows(rows, fold.fit), tried, {
-      ...options,
-      ...(judged === undefined ? {} : { validation: judged }),
-    });
-  };
-  const judgeFold = async (fold: ValidationFold) => {
-    const judged = selectRows(rows, fold.judge);
-    const fitted = await fitFold(fold, hyperparameters, stopEarly ? judged : undefined);
-    return { fold, fitted, probabilities: fitted.model.predictProbability(judged.matrix) };
+    const fitted = await family.fit(selectRows(rows, fit), hyperparameters, options);
+    const probabilities = fitted.model.predictProbability(selectRows(rows, judge).matrix);
+    return { hyperparameters: fitted.hyperparameters, probabilities };
   };
   const judged = await Promise.all(folds.map((fold) => queue.run(() => judgeFold(fold))));
-  const settled = settleHyperparameters(judged.map(({ fitted }) => fitted.hyperparameters));
-  const flattered = gather(rows, folds, judged, settled);
-  const judgeSettled = async ({ fold, fitted }: (typeof judged)[number]) => {
-    const model = fitted.modelOf?.(settled) ?? (await fitFold(fold, settled, undefined)).model;
-    return { probabilities: model.predictProbability(selectRows(rows, fold.judge).matrix) };
-  };
-  return {
-    ...flattered,
-    honest: async () => {
-      if (!stopEarly || !family.stopsEarly) return flattered;
-      const settling = judged.map((fold) => queue.run(() => judgeSettled(fold)));
-      return gather(rows, folds, await Promise.all(settling), settled);
-    },
-  };
+  return gatherFolds(rows, folds, judged);
 }
 
-function gather(
+/** What the folds predict, one after the other, with the settings that they settle together. */
+export function gatherFolds(
   { labels }: LabelledMatrix,
   folds: readonly ValidationFold[],
-  judged: readonly { readonly probabilities: Float64Array }[],
-  hyperparameters: Hyperparameters,
+  judged: readonly Pick<OutOfFold, 'probabilities' | 'hyperparameters'>[],
 ): OutOfFold {
   const judgedRows = Int32Array.from(folds.flatMap(({ judge }) => [...judge]));
   return {
     rows: judgedRows,
     labels: pickRows(labels, judgedRows),
     probabilities: Float64Array.from(judged.flatMap(({ probabilities }) => [...probabilities])),
-    hyperparameters,
+    hyperparameters: settleHyperparameters(judged.map(({ hyperparameters }) => hyperparameters)),
   };
 }

@@ -7,12 +7,8 @@ import type { Hyperparameters, ModelFamily } from '../models/model.ts';
 import { atMost } from '../platform/at-most.ts';
 import { isOnAllRows, ordinaryPlan, planRungs, type Rung, type RungPlan } from './plan-rungs.ts';
 import { type Proposal, proposeTrials } from './propose-trials.ts';
-import {
-  type FlatteredOutOfFold,
-  type OutOfFold,
-  type OutOfFoldSettings,
-  scoreOutOfFold,
-} from './score-out-of-fold.ts';
+import type { OutOfFold, OutOfFoldSettings } from './score-out-of-fold.ts';
+import { type OptimisticOutOfFold, scoreStoppingEarly } from './score-stopping-early.ts';
 import type { ValidationFolds } from './validation-folds.ts';
 
 export interface SearchSettings extends OutOfFoldSettings {
@@ -52,7 +48,13 @@ interface Climber extends Proposal {
   readonly index: number;
   readonly scores: Scores[];
   settled: Hyperparameters;
-  honest?: FlatteredOutOfFold['honest'];
+}
+
+interface JudgedRung {
+  /** Those that were begun before the time was up, the best first. */
+  readonly standing: readonly Climber[];
+  /** Of the best: the fits of others are not kept. */
+  readonly honest: OptimisticOutOfFold['honest'] | undefined;
 }
 
 /**
@@ -73,7 +75,7 @@ export async function searchHyperparameters(
   const climbers = proposals.map(
     (proposal, index): Climber => ({ ...proposal, index, scores: [], settled: proposal.hyperparameters }),
   );
-  let standing: Climber[] = climbers;
+  let { standing, honest }: JudgedRung = { standing: climbers, honest: undefined };
   let reached = 0;
   let isCut = false;
   for (const [level, rung] of rungs.entries()) {
@@ -84,9 +86,9 @@ export async function searchHyperparameters(
       isScreening: level < rungs.length - 1,
       isOnAllRows: isOnAllRows(rung, folds),
     });
-    isCut = judged.length < climbing.length;
-    if (judged.length === 0) break;
-    standing = ranked(judged, level);
+    isCut = judged.standing.length < climbing.length;
+    if (judged.standing.length === 0) break;
+    ({ standing, honest } = judged);
     reached = level + 1;
     if (isCut) break;
   }
@@ -98,7 +100,7 @@ export async function searchHyperparameters(
     best: standing[0]!.index,
     endedBy: isCut ? 'time' : 'trials',
     hyperparameters: standing[0]!.settled,
-    honest: await standing[0]!.honest?.(),
+    honest: await honest?.(),
   };
 }
 
@@ -107,7 +109,7 @@ interface RungSettings extends SearchSettings {
   readonly isOnAllRows: boolean;
 }
 
-/** Judges them in their order, and returns those that were begun before the time was up; on the first rung at least one. */
+/** Judges them in their order as long as there is time; on the first rung at least one. */
 async function judgeOnRung(
   family: ModelFamily,
   rows: LabelledMatrix,
@@ -115,8 +117,11 @@ async function judgeOnRung(
   level: number,
   climbers: readonly Climber[],
   settings: RungSettings,
-): Promise<readonly Climber[]> {
+): Promise<JudgedRung> {
   const { timeIsUp = () => false, log, onTrial } = settings;
+  const rank = rankOn(level);
+  let best: Climber | undefined;
+  let honest: JudgedRung['honest'];
   const mustBegin = (climber: Climber) => level === 0 && climber === climbers[0];
   const judge = async (climber: Climber) => {
     if (!mustBegin(climber) && timeIsUp()) return false;
@@ -127,9 +132,12 @@ async function judgeOnRung(
         ? await judgeTrial(family, rows, rung, trial, settings)
         : { entry: recalled, judged: undefined };
     if (judged !== undefined) await log?.keep(entry);
-    if (judged !== undefined && settings.isOnAllRows) climber.honest = judged.honest;
     climber.scores.push(entry.scores);
     climber.settled = entry.settled;
+    if (best === undefined || rank(climber, best) < 0) {
+      best = climber;
+      honest = settings.isOnAllRows ? judged?.honest : undefined;
+    }
     onTrial?.({
       trial: climber.index + 1,
       rung: level + 1,
@@ -141,7 +149,7 @@ async function judgeOnRung(
   // As many trials under way as fits may run, so that none is begun long before it gets its turn.
   const trialQueue = atMost(settings.queue.width);
   const begun = await Promise.all(climbers.map((climber) => trialQueue.run(() => judge(climber))));
-  return climbers.filter((_, index) => begun[index]);
+  return { standing: climbers.filter((_, index) => begun[index]).sort(rank), honest };
 }
 
 async function judgeTrial(
@@ -150,18 +158,18 @@ async function judgeTrial(
   rung: Rung,
   trial: Pick<TrialEntry, 'rung' | 'tried'>,
   settings: RungSettings,
-): Promise<{ readonly entry: TrialEntry; readonly judged: FlatteredOutOfFold }> {
+): Promise<{ readonly entry: TrialEntry; readonly judged: OptimisticOutOfFold }> {
   const screening = settings.isScreening ? family.screening : undefined;
   const fitted = screening?.cheaper(trial.tried) ?? trial.tried;
-  const judged = await scoreOutOfFold(family, rows, rung.folds, fitted, true, settings);
+  const judged = await scoreStoppingEarly(family, rows, rung.folds, fitted, settings);
   const settled = screening?.settled(trial.tried, judged.hyperparameters) ?? judged.hyperparameters;
   return { entry: { ...trial, scores: scoresOf(judged), settled }, judged };
 }
 
 /** The lowest log loss first; of equal ones the earlier trial. */
-function ranked(climbers: readonly Climber[], level: number): Climber[] {
+function rankOn(level: number): (a: Climber, b: Climber) => number {
   const lossOf = ({ scores }: Climber) => scores[level]!.logLoss;
-  return [...climbers].sort((a, b) => lossOf(a) - lossOf(b) || a.index - b.index);
+  return (a, b) => lossOf(a) - lossOf(b) || a.index - b.index;
 }
 
 function scoresOf({ labels, probabilities }: OutOfFold): Scores {

@@ -52,7 +52,7 @@ export async function trainFamily(
   const fitting = { ...settings, queue: atMost(family.fitsInOneThread ? settings.threads : 1) };
   const { honest: known, ...search } = await findSettings(family, rows, folds, fitting);
   const { hyperparameters } = search;
-  const honest = known ?? (await scoreOutOfFold(family, rows, folds.folds, hyperparameters, false, fitting));
+  const honest = known ?? (await scoreOutOfFold(family, rows, folds.folds, hyperparameters, fitting));
   const mostTelling = folds.folds.at(-1)!;
   const [{ calibration, probabilities }, curve] = await Promise.all([
     calibrateFamily(family, rows, folds, honest, fitting),

@@ -8,7 +8,7 @@ const settings = { seed: 7, threads: 1, queue: atMost(1) };
 const hyperparameters = { ridge: 0.01 };
 
 async function curveOf(chosen: typeof folds) {
-  const honest = await scoreOutOfFold(logisticRegression, rows, chosen, hyperparameters, false, settings);
+  const honest = await scoreOutOfFold(logisticRegression, rows, chosen, hyperparameters, settings);
   const last = chosen.at(-1)!;
   return learningCurve(logisticRegression, rows, last, honest, hyperparameters, settings);
 }

@@ -1,8 +1,10 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { TrialEntry } from '../../src/artifacts/trial-log.ts';
 import { decisionTree } from '../../src/models/decision-tree.ts';
 import { gradientBoosting } from '../../src/models/gradient-boosting.ts';
 import { logisticRegression } from '../../src/models/logistic-regression.ts';
-import type { ModelFamily } from '../../src/models/model.ts';
+import type { FittedModel, ModelFamily } from '../../src/models/model.ts';
 import { atMost } from '../../src/platform/at-most.ts';
 import { canonicalJson } from '../../src/platform/canonical-json.ts';
 import { scoreOutOfFold } from '../../src/training/score-out-of-fold.ts';
@@ -132,10 +134,36 @@ test.each([logisticRegression, gradientBoosting])(
   async (family) => {
     const { honest, hyperparameters } = await searchOf(family);
     const settings = { seed: 7, threads: 1, queue: atMost(1) };
-    const again = await scoreOutOfFold(family, rows, folds, hyperparameters, false, settings);
-    expect(honest).toEqual({ ...again, honest: undefined });
+    const again = await scoreOutOfFold(family, rows, folds, hyperparameters, settings);
+    expect(honest).toEqual(again);
   },
 );
+
+test('of the trials on the last rung only the fits of the best so far are kept', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const fits: WeakRef<NonNullable<FittedModel['modelOf']>>[] = [];
+  const family: ModelFamily = {
+    ...gradientBoosting,
+    fit: async (...task) => {
+      const fitted = await gradientBoosting.fit(...task);
+      fits.push(new WeakRef(fitted.modelOf!));
+      return fitted;
+    },
+  };
+  const held: number[] = [];
+  await searchOf(family, {
+    trials: 5,
+    plan: [{ oneIn: 1, rows: 'all' }],
+    onTrial: () => {
+      collectGarbage();
+      held.push(fits.filter((fit) => fit.deref() !== undefined).length);
+    },
+  });
+  // Those of the best before, and of the trial that ends.
+  expect(Math.max(...held)).toBeLessThanOrEqual(2 * folds.length);
+  expect(fits.length).toBeGreaterThanOrEqual(5 * folds.length);
+});
 
 test('an aborted search stops between fits', async () => {
   await expect(searchOf(gradientBoosting, { signal: AbortSignal.abort() })).rejects.toThrow('aborted');

@@ -2,6 +2,7 @@ import { gradientBoosting } from '../../src/models/gradient-boosting.ts';
 import type { FittedModel, ModelFamily } from '../../src/models/model.ts';
 import { atMost } from '../../src/platform/at-most.ts';
 import { scoreOutOfFold } from '../../src/training/score-out-of-fold.ts';
+import { scoreStoppingEarly } from '../../src/training/score-stopping-early.ts';
 import { folds, rows } from './synthetic-folds.ts';
 
 const settings = { seed: 7, threads: 1, queue: atMost(1) };
@@ -22,12 +23,11 @@ function countingFits() {
 
 test('honest predictions are those of fits of the settled rounds, without any where early stopping has run so many', async () => {
   const { fits, family } = countingFits();
-  const { honest, hyperparameters: settled } = await scoreOutOfFold(
+  const { honest, hyperparameters: settled } = await scoreStoppingEarly(
     family,
     rows,
     folds,
     hyperparameters,
-    true,
     settings,
   );
   expect(fits).toHaveLength(folds.length);
@@ -35,8 +35,8 @@ test('honest predictions are those of fits of the settled rounds, without any wh
   const found = await honest();
   expect(fits).toHaveLength(folds.length + missing);
   expect(missing).toBeLessThan(folds.length);
-  const again = await scoreOutOfFold(gradientBoosting, rows, folds, settled, false, settings);
-  expect(found).toEqual({ ...again, honest: undefined });
+  const again = await scoreOutOfFold(gradientBoosting, rows, folds, settled, settings);
+  expect(found).toEqual(again);
 });
 
 test('a fit does not answer for other settings than its own', async () => {
