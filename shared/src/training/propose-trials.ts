@@ -11,8 +11,8 @@ const mostOfOneNumber = 8;
 
 /**
  * What a search tries: the best of an earlier search first, where there is one, so that a single trial is that; then the
- * family's default, so that no search ends below it for want of luck; the rest is drawn at random, one number evenly and in eight
- * trials at most. The same seed draws the same.
+ * family's default, so that no search of two or more trials ends below it for want of luck; the rest is drawn at random, one number evenly and in eight
+ * trials at most, in an order that makes a search cut by time try weak and strong values alike. The same seed draws the same.
  */
 export function proposeTrials(
   family: ModelFamily,
@@ -31,10 +31,17 @@ export function proposeTrials(
     const stratum = family.searchesOneNumber ? withinStratum(random, index, missing) : random;
     return { hyperparameters: family.sampleHyperparameters(stratum, fitRows), origin: 'random' };
   });
-  return [...known, ...drawn].slice(0, count);
+  const inOrder = family.searchesOneNumber ? shuffled(drawn, random) : drawn;
+  return [...known, ...inOrder].slice(0, count);
 }
 
 /** Draws uniform numbers from the given one of `count` equal parts of 0 to 1 (stratified sampling). */
 function withinStratum(random: SeededRandom, index: number, count: number): SeededRandom {
   return { ...random, uniform: () => (index + random.uniform()) / count };
+}
+
+/** In a random order (Fisher, Yates). */
+function shuffled<T>(items: readonly T[], random: SeededRandom): T[] {
+  const rest = [...items];
+  return items.flatMap(() => rest.splice(random.integer(0, rest.length - 1), 1));
 }

@@ -28,6 +28,8 @@ export interface SearchSettings extends OutOfFoldSettings {
 export interface EndedTrial {
   /** Position from 1. */
   readonly trial: number;
+  /** Trials of the search: those asked for, or as many as the family has use for. */
+  readonly of: number;
   /** From 1. */
   readonly rung: number;
   readonly logLoss: number;
@@ -83,6 +85,7 @@ export async function searchHyperparameters(
     const climbing = standing.filter(({ origin }, place) => place < rung.trials || origin === 'default');
     const judged = await judgeOnRung(family, rows, rung, level, climbing, {
       ...settings,
+      proposed: proposals.length,
       isScreening: level < rungs.length - 1,
       isOnAllRows: isOnAllRows(rung, folds),
     });
@@ -105,6 +108,7 @@ export async function searchHyperparameters(
 }
 
 interface RungSettings extends SearchSettings {
+  readonly proposed: number;
   readonly isScreening: boolean;
   readonly isOnAllRows: boolean;
 }
@@ -140,6 +144,7 @@ async function judgeOnRung(
     }
     onTrial?.({
       trial: climber.index + 1,
+      of: settings.proposed,
       rung: level + 1,
       logLoss: entry.scores.logLoss,
       recalled: recalled !== undefined,

@@ -45,13 +45,19 @@ test('each rung has more rows and fewer trials, and the best of one stand on the
   }
 });
 
-test('one number is tried in eight trials at most, one in each part of its range', async () => {
-  const { trials } = await searchOf(logisticRegression, { trials: 20 });
+test('one number is tried in eight trials at most, one in each part of its range, in no order of strength', async () => {
+  const ended: EndedTrial[] = [];
+  const { trials } = await searchOf(logisticRegression, {
+    trials: 20,
+    onTrial: (trial) => ended.push(trial),
+  });
   expect(trials).toHaveLength(8);
+  expect(new Set(ended.map(({ of }) => of))).toEqual(new Set([8]));
   const parts = trials
     .filter(({ origin }) => origin === 'random')
     .map(({ hyperparameters: { ridge } }) => Math.floor((7 * Math.log(Number(ridge))) / Math.log(1e-4)));
-  expect(parts).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(parts.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(parts).not.toEqual(parts.toSorted());
 });
 
 test('before the last rung fits are cheaper, and their settings are not those of the model', async () => {

@@ -1,15 +1,7 @@
 import type { SearchHistory } from '@churn/shared/artifacts/search-history';
 
-interface SearchBudget {
-  readonly trials: number;
-  readonly searchSeconds: number;
-}
-
 /** What whoever relies on the settings of a search should know of it. */
-export function searchWarnings(
-  { folds, endedBy, settings }: SearchHistory,
-  { trials, searchSeconds }: SearchBudget,
-): string[] {
+export function searchWarnings({ folds, endedBy, settings }: SearchHistory, searchSeconds: number): string[] {
   return [
     ...(folds.count === 1
       ? ['Settings were chosen on one fold only: more snapshots would make the choice steadier.']
@@ -17,8 +9,8 @@ export function searchWarnings(
     ...movedWarnings(settings),
     ...(endedBy === 'time'
       ? [
-          `The search ended after ${searchSeconds} seconds, before all rungs of its ${trials} trials were climbed: another run may ` +
-            'get further, choose other settings and give another model.',
+          `The search ended after ${searchSeconds} seconds, before its trials had climbed all rungs: another run may get ` +
+            'further, choose other settings and give another model.',
         ]
       : []),
   ];

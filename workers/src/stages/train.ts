@@ -131,14 +131,14 @@ async function train(
     elapsedMs: () => performance.now(),
     log,
     ...(options.searchSeconds === 0 ? {} : { timeIsUp: timer(options.searchSeconds) }),
-    onTrial: (ended) => logger.info('trial', { family: family.name, of: options.trials, ...ended }),
+    onTrial: (ended) => logger.info('trial', { family: family.name, ...ended }),
   });
   const { model, ...others } = trained;
   const left = await leaveTrainedModel(context, inputs, featurized, campaign, {
     ...others,
     parameters: model.toArtifact(),
   });
-  return { ...left, warnings: searchWarnings(trained.history, options) };
+  return { ...left, warnings: searchWarnings(trained.history, options.searchSeconds) };
 }
 
 function identityOf(
