@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { SeededRandom } from '../platform/seeded-random.ts';
 import { binnedTreeEnsemble } from './binned-tree-ensemble.ts';
 import { cutTree, type TreeLimits } from './grow-tree.ts';
@@ -25,6 +26,12 @@ export const decisionTree: ModelFamily = {
     minimumRowsToSplit: Math.round(widest.minimumRowsToSplit * 10 ** random.uniform()),
     /** Log-uniform in 1 to 300. */
     priorRows: 300 ** random.uniform(),
+  }),
+
+  searchRange: z.strictObject({
+    maxDepth: z.number().int().min(3).max(widest.maxDepth),
+    minimumRowsToSplit: z.number().int().min(widest.minimumRowsToSplit).max(200),
+    priorRows: z.number().min(1).max(300),
   }),
 
   fit: async ({ matrix, labels }, hyperparameters, { seed, signal }) => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import type { SeededRandom } from '../platform/seeded-random.ts';
 import { fitXgboost } from './fit-xgboost.ts';
@@ -40,6 +41,17 @@ export const gradientBoosting: ModelFamily = {
     columnsByTree: 0.4 + 0.6 * random.uniform(),
     /** Log-uniform in 0.1 to 10. */
     lambda: 0.1 * 100 ** random.uniform(),
+  }),
+
+  searchRange: z.strictObject({
+    /** More than 1,000 where time ends a search in the large steps of its screening. */
+    rounds: z.number().int().min(1).max(6_000),
+    eta: z.number().min(0.05).max(0.2),
+    maxDepth: z.number().int().min(2).max(7),
+    minChildWeight: z.number().min(1).max(10),
+    subsample: z.number().min(0.6).max(1),
+    columnsByTree: z.number().min(0.4).max(1),
+    lambda: z.number().min(0.1).max(10),
   }),
 
   /** Large steps need a third of the rounds. Smaller ones are better by about the same whatever the other settings are. */

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
 import { runInThread } from '../platform/run-in-thread.ts';
 import type { SeededRandom } from '../platform/seeded-random.ts';
 import { fitCoefficients, type LinearFit, type LinearTask } from './fit-coefficients.ts';
@@ -27,6 +28,8 @@ export const logisticRegression: ModelFamily = {
     /** Log-uniform in 0.0001 to 1. */
     ridge: 1e-4 ** random.uniform(),
   }),
+
+  searchRange: z.strictObject({ ridge: z.number().min(1e-4).max(1) }),
 
   fit: async (train, hyperparameters, { seed, signal }) => {
     shareOfChurn(train.labels);

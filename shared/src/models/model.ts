@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { FeatureMatrix } from '../features/feature-matrix.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import type { SeededRandom } from '../platform/seeded-random.ts';
@@ -64,6 +65,8 @@ export interface ModelFamily {
   readonly stopsEarly: boolean;
   /** What suits most tables of `rowCount` training rows: about the middle of the ranges of the search. */
   defaultHyperparameters(rowCount: number): Hyperparameters;
+  /** The names and ranges of what a search can come to, early stopping included. */
+  readonly searchRange: z.ZodType<Hyperparameters>;
   /** For the rungs of a search before the last; absent where a fit is quick as it is. */
   readonly screening?: Screening;
   /** One random configuration for the search, drawn from a range that suits `rowCount` training rows. */

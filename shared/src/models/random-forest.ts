@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { SeededRandom } from '../platform/seeded-random.ts';
 import { fitXgboost } from './fit-xgboost.ts';
 import { histogramBins } from './histogram-bins.ts';
@@ -31,6 +32,15 @@ export const randomForest: ModelFamily = {
     subsample: 0.5 + 0.4 * random.uniform(),
     columnsByNode: 0.3 + 0.5 * random.uniform(),
     lambda: random.uniform(),
+  }),
+
+  searchRange: z.strictObject({
+    trees: z.literal(100),
+    maxDepth: z.number().int().min(4).max(10),
+    minChildWeight: z.number().min(1).max(10),
+    subsample: z.number().min(0.5).max(0.9),
+    columnsByNode: z.number().min(0.3).max(0.8),
+    lambda: z.number().min(0).max(1),
   }),
 
   /** More trees calm all configurations alike. */

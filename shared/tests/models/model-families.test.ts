@@ -16,6 +16,25 @@ describe.each(Object.values(modelFamilies))('$name', (family) => {
     expect(modelFamilies[family.name]).toBe(family);
   });
 
+  test('the range of its search holds its default and whatever a seed draws', () => {
+    const random = seededRandom(9);
+    for (const rowCount of [300, 1_999, 2_000, 100_000]) {
+      const draws = Array.from({ length: 200 }, () => family.sampleHyperparameters(random, rowCount));
+      for (const settings of [family.defaultHyperparameters(rowCount), ...draws]) {
+        expect(family.searchRange.parse(settings)).toEqual(settings);
+      }
+    }
+  });
+
+  test.each([-5, 'x', Number.NaN, Number.POSITIVE_INFINITY])(
+    'the range of its search does not hold %p for any of its settings',
+    (wrong) => {
+      for (const name of Object.keys(hyperparameters)) {
+        expect(family.searchRange.safeParse({ ...hyperparameters, [name]: wrong }).success).toBe(false);
+      }
+    },
+  );
+
   test('knows more of unseen customers than a coin', async () => {
     const { model } = await fit(2);
     expect(logLoss(validation.labels, model.predictProbability(validation.matrix))).toBeLessThan(0.55);

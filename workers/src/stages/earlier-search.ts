@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { StageContext } from '../stage/stage.ts';
 
 type Stored = Pick<StageContext<unknown>, 'layout' | 'store'>;
+type Told = Stored & Pick<StageContext<unknown>, 'logger'>;
 
 const pointerSchema = z.strictObject({ record: artifactSchema.nullable() });
 
@@ -25,10 +26,10 @@ export function searchQuestion(
 /**
  * Record of the last search of a question, null where there is none. `work` is the hash of all else that training depends
  * on. Work that was done before meets the record that it met then: were it its own one, or a later one, the same command
- * would never be answered from the cache.
+ * would never be answered from the cache. A record of settings that the family's search cannot come to is told and left out.
  */
 export async function findEarlierSearch(
-  { layout, store }: Stored,
+  { layout, store, logger }: Told,
   question: SearchRecord['question'],
   work: string,
 ): Promise<Artifact | null> {
@@ -37,24 +38,24 @@ export async function findEarlierSearch(
     (await readPointer(layout.latestSearch(sha256(canonicalJson(question)))));
   const artifact = pointer?.record ?? null;
   if (artifact === null) return null;
-  // One that is gone, of a format that this code does not know, or with other settings than the family has now, is none.
-  return readSearchRecord({ store }, [artifact]).then(
-    (record) => (record !== null && answers(record, question) ? artifact : null),
-    () => null,
-  );
+  // One that is gone, or of a format that this code does not know, is none.
+  const record = await readSearchRecord({ store }, [artifact]).catch(() => null);
+  if (record === null || canonicalJson(record.question) !== canonicalJson(question)) return null;
+  const foreign = foreignSettings(record);
+  if (foreign === undefined) return artifact;
+  logger.warn('earlier search left out: its settings are not those that a search of the family comes to', {
+    family: question.family,
+    search: artifact.path,
+    settings: foreign,
+  });
+  return null;
 }
 
-function answers(
-  { question, tried, settled, learnable }: SearchRecord,
-  asked: SearchRecord['question'],
-): boolean {
-  if (canonicalJson(question) !== canonicalJson(asked) || asked.family === 'blend') return false;
-  const known = namesOf(modelFamilies[asked.family].defaultHyperparameters(learnable.rows));
-  return [tried, settled].every((settings) => namesOf(settings) === known);
-}
-
-function namesOf(settings: SearchRecord['tried']): string {
-  return Object.keys(settings).sort().join();
+/** Those of the record's settings that have other names or values than a search of the family can come to. */
+function foreignSettings({ question, tried, settled }: SearchRecord): SearchRecord['tried'] | undefined {
+  if (question.family === 'blend') return settled;
+  const { searchRange } = modelFamilies[question.family];
+  return [tried, settled].find((settings) => !searchRange.safeParse(settings).success);
 }
 
 /** Keeps which record the work has met. */

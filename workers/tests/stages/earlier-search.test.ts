@@ -1,9 +1,11 @@
 import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { ArtifactStore } from '@churn/shared/artifacts/artifact-store';
 import type { SearchRecord } from '@churn/shared/artifacts/search-record';
+import { createLogger, type Logger } from '@churn/shared/platform/logger';
 import {
   findEarlierSearch,
   readSearchRecord,
@@ -12,12 +14,15 @@ import {
 } from '../../src/stages/earlier-search.ts';
 
 let folder: string;
-let stored: { readonly layout: ArtifactLayout; readonly store: ArtifactStore };
+let logged: PassThrough;
+let stored: { readonly layout: ArtifactLayout; readonly store: ArtifactStore; readonly logger: Logger };
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'churn-earlier-search-'));
   const layout = new ArtifactLayout(folder);
-  stored = { layout, store: new ArtifactStore(layout) };
+  logged = new PassThrough();
+  const logger = createLogger({ stream: logged, level: 'info', forTerminal: false, fields: {} });
+  stored = { layout, store: new ArtifactStore(layout), logger };
 });
 
 afterEach(() => rm(folder, { recursive: true }));
@@ -90,4 +95,17 @@ test.each<[string, Partial<SearchRecord>]>([
   const [added] = (await readdir(latest)).filter((name) => name !== pointer);
   if (added !== undefined) await copyFile(join(latest, added), join(latest, pointer!));
   expect(await findEarlierSearch(stored, question, 'work')).toBeNull();
+});
+
+test.each([
+  ['a number beyond its range', { ...settings, maxDepth: -5 }],
+  ['a text for a number', { ...settings, priorRows: 'x' }],
+  ['part of a whole number', { ...settings, minimumRowsToSplit: 20.5 }],
+])('a record with %s is no search to take over, and that is told', async (_what, wrong) => {
+  for (const part of ['tried', 'settled']) {
+    await rememberSearch(stored, { ...recordOf('r1'), [part]: wrong });
+    expect(await findEarlierSearch(stored, question, 'work')).toBeNull();
+    const entry = JSON.parse(String(logged.read())) as Record<string, unknown>;
+    expect(entry).toMatchObject({ level: 'warn', family: 'decision-tree', settings: wrong });
+  }
 });
