@@ -23,7 +23,9 @@ export function simulateSchedule(
   for (const { oneIn, rows } of plan) {
     const lossOf = (trial: MeasuredTrial) => trial.rungs[rows]?.loss;
     if (lossOf(standing[0]!) === undefined) continue;
-    standing = standing.slice(0, Math.max(1, Math.ceil(tried / oneIn)));
+    const places = Math.max(1, Math.ceil(tried / oneIn));
+    // As in a search, the default climbs every rung.
+    standing = standing.filter((trial, place) => place < places || trial === byDefault);
     cpuSeconds += standing.reduce((sum, trial) => sum + trial.rungs[rows]!.cpuSeconds, 0);
     standing.sort((a, b) => lossOf(a)! - lossOf(b)! || a.trial - b.trial);
   }
