@@ -7,7 +7,8 @@ const idle = new Map<string, Worker[]>();
 /**
  * Runs the work of a module that calls `answerStarter` in a thread of its own. For long synchronous work: this thread keeps
  * serving timers (the heartbeat of a lock) and signals meanwhile. An abort ends the thread and rejects with the signal's
- * reason. A thread that has answered waits for the next work of its module, and keeps no process alive.
+ * reason. A thread that has answered waits for the next work of its module, and keeps no process alive; but until the process
+ * ends it keeps its heap, and may keep its last input with it: of each module as many as ever worked at once.
  */
 export async function runInThread<Input, Output>(
   module: URL,
