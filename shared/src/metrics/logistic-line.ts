@@ -13,10 +13,13 @@ const mostSteps = 100;
 /** Newton's decrement a row at which one more step ends at full precision, as each step squares the error. */
 const smallestDecrement = 1e-15;
 const shortestStep = 1e-9;
+/** Relative to the likelihood; a step that changes it by less is near the summit. */
+const roundingOfLikelihood = 1e-13;
 
 /**
  * Maximum likelihood of P(churn) = sigmoid(slope · x + intercept), where `churned[i]` and `stayed[i]` rows (or weights)
- * lie at `x[i]`; by Newton's method, whose steps are halved until the gradient shrinks, as a short enough one makes it.
+ * lie at `x[i]`; by Newton's method, whose steps are halved until the likelihood does not fall: it has one summit and no ridge
+ * to be lost on, while the gradient may grow on the way up and shrink on the way down.
  * Null where no finite line is the most likely one: when one value of x parts the classes, or all x are the same (Albert,
  * Anderson 1984).
  */
@@ -35,18 +38,30 @@ export function fitLogisticLine(
     const towards = newtonStep(here);
     if (towards === null) return null;
     const isLast = towards.decrement <= smallestDecrement * rows;
-    let length = 1;
-    let there = isLast ? here : at(slope + towards.slope, intercept + towards.intercept);
-    while (steepness(there) > steepness(here) && length > shortestStep) {
-      length /= 2;
-      there = at(slope + length * towards.slope, intercept + length * towards.intercept);
-    }
+    const likelihoodAt = (length: number) =>
+      logLikelihood(
+        centred,
+        churned,
+        stayed,
+        slope + length * towards.slope,
+        intercept + length * towards.intercept,
+      );
+    const length = isLast ? 1 : lengthUphill(likelihoodAt);
     slope += length * towards.slope;
     intercept += length * towards.intercept;
-    here = there;
     if (isLast) break;
+    here = at(slope, intercept);
   }
   return { slope, intercept: intercept - slope * mean };
+}
+
+/** The first of 1, 1/2, 1/4 … of a step after which the likelihood is not lower than before it. */
+function lengthUphill(likelihoodAt: (length: number) => number): number {
+  const before = likelihoodAt(0);
+  const lowest = before - roundingOfLikelihood * Math.abs(before);
+  let length = 1;
+  while (likelihoodAt(length) < lowest && length > shortestStep) length /= 2;
+  return length;
 }
 
 /** Null where the likelihood is too flat to tell slope and intercept apart. */
@@ -59,10 +74,6 @@ function newtonStep({
   const slope = (intercepts * bySlope - both * byIntercept) / determinant;
   const intercept = (slopes * byIntercept - both * bySlope) / determinant;
   return { slope, intercept, decrement: slope * bySlope + intercept * byIntercept };
-}
-
-function steepness({ gradient: [bySlope, byIntercept] }: Derivatives): number {
-  return Math.hypot(bySlope, byIntercept);
 }
 
 /** Some churner lies below some stayer, and some above. */
@@ -117,4 +128,21 @@ function derivatives(
     slopes += weight * x[i]! * x[i]!;
   }
   return { gradient: [bySlope, byIntercept], curvature: [slopes, both, intercepts] };
+}
+
+function logLikelihood(
+  x: Float64Array,
+  churned: Float64Array,
+  stayed: Float64Array,
+  slope: number,
+  intercept: number,
+): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) {
+    const logOdds = slope * x[i]! + intercept;
+    // Each row loses log(1 + e^-|z|), and |z| where the other class was expected.
+    sum -= (churned[i]! + stayed[i]!) * Math.log1p(Math.exp(-Math.abs(logOdds)));
+    sum -= Math.abs(logOdds) * (logOdds >= 0 ? stayed[i]! : churned[i]!);
+  }
+  return sum;
 }
