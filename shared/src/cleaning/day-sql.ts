@@ -19,10 +19,14 @@ export function daySql(text: string, formats: readonly DateFormat[]): string {
       return `WHEN REGEXP_MATCHES(${text}, ${sqlText(pattern)}) THEN REGEXP_REPLACE(${text}, ${sqlText(pattern)}, '${written}')`;
     });
   const steps = [wholeYearSql, ...(formats.includes('named') ? [numberedMonthSql] : []), calendarDaySql];
-  return steps.reduce(
+  const day = steps.reduce(
     (value, step) => `LIST_TRANSFORM([${value}], lambda w: ${step('w')})[1]`,
     `CASE ${cases.join(' ')} END`,
   );
+  if (!formats.includes('iso')) return day;
+  // Most texts are such, and need no pattern.
+  const written = calendarDaySql(text);
+  return `CASE WHEN ${text} LIKE '____-__-__' AND ${written} IS NOT NULL THEN ${written} ELSE ${day} END`;
 }
 
 /** Year, month and day with the century, where the year has two digits. */

@@ -28,8 +28,8 @@ export function isOrdinaryDaySql(text: string, day: string, dates: OrdinaryDates
   if (format === 'iso') {
     const written = hasTime
       ? `STARTS_WITH(${text}, CAST(${day} AS VARCHAR)) AND SUBSTRING(${text}, 11, 1) IN ('', ' ', 'T')`
-      : // A cast overlooks what stands after the first digit of the day; a regular expression costs twice as much.
-        `${text} LIKE '____-__-__' AND SUBSTRING(${text}, 10, 1) BETWEEN '0' AND '9'`;
+      : // A cast reads other spellings, too. Writing the day again costs a quarter of what looking at the text does.
+        `CAST(${day} AS VARCHAR) = ${text}`;
     return `${inCalendar} AND ${written}`;
   }
   const tail = hasTime ? '( .*)?' : '';

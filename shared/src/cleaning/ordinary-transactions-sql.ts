@@ -7,6 +7,9 @@ import { isOrdinaryDaySql, type OrdinaryDates, ordinaryDaySql } from './ordinary
 import { isOrdinaryIdSql } from './ordinary-id-sql.ts';
 import { packedTextsSql } from './text-columns.ts';
 
+/** Ordinary amounts have at most nine digits before the decimal mark: in hundredths they are below this. */
+const beyondOrdinary = 10 ** 11;
+
 /** What an ordinary transaction is told by. */
 export interface OrdinaryTransactions {
   readonly dates: OrdinaryDates;
@@ -36,10 +39,13 @@ export function ordinaryTransactionsSql(
   const mark = decimalCharacters[decimal];
   const number = decimal === 'point' ? 'amount' : `REPLACE(amount, ${sqlText(mark)}, '.')`;
   const id = hasDecimalIds ? `REGEXP_REPLACE(customer_id, '^(\\d+)\\.0$', '\\1')` : 'customer_id';
+  const isAsWritten = `(CAST(hundredths AS VARCHAR) = amount AND ABS(amount_minor) < ${beyondOrdinary})`;
+  const isPlainNumber = `REGEXP_FULL_MATCH(amount, '-?\\d{1,9}([${mark}]\\d{1,2}0*)?')`;
   const isOrdinary = [
     'customer IS NOT NULL',
     isOrdinaryDaySql('transaction_date', 'day', dates),
-    `REGEXP_FULL_MATCH(amount, '-?\\d{1,9}([${mark}]\\d{1,2}0*)?')`,
+    // Most amounts are written as the database writes them, which is known sooner than whether they match a pattern.
+    decimal === 'point' ? `(${isAsWritten} OR ${isPlainNumber})` : isPlainNumber,
     '(spelling IS NOT NULL OR service IS NULL)',
     ...(hasIds ? [`(transaction_id IS NULL OR ${isOrdinaryIdSql('transaction_id')})`] : []),
     ...(settings.asOfDay === null ? [] : [`day <= ${asOfSql(settings)}`]),
@@ -50,6 +56,6 @@ export function ordinaryTransactionsSql(
     CASE WHEN ${isOrdinary} THEN NULL ELSE ${packedTextsSql('transactions')} END AS odd
     FROM (SELECT *, TRY_CAST(${id} AS ${customerKey}) AS customer, TRY_CAST(service AS ${spellingKey}) AS spelling,
         ${ordinaryDaySql('transaction_date', dates)} AS day,
-        CAST(TRY_CAST(${number} AS DECIMAL(18, 2)) * 100 AS BIGINT) AS amount_minor
+        TRY_CAST(${number} AS DECIMAL(18, 2)) AS hundredths, CAST(hundredths * 100 AS BIGINT) AS amount_minor
       FROM (${source}))`;
 }

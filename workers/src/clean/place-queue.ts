@@ -41,7 +41,9 @@ export class PlaceQueue {
     return this.#places[this.#at];
   }
 
+  /** Afterwards the next chunk's entries are there, or all that are left. */
   async refill(): Promise<void> {
+    if (this.#isExhausted || this.#places.length - this.#at >= recordsOfChunk) return;
     this.#places = this.#places.slice(this.#at);
     this.#rules = this.#rules.slice(this.#at);
     this.#texts = this.#texts.slice(this.#at);

@@ -32,20 +32,29 @@ export interface Formats {
 }
 
 export function formatsFor(tag: LanguageTag): Formats {
-  const plurals = new Intl.PluralRules(tag);
-  const lists = new Intl.ListFormat(tag === 'en' ? 'en-GB' : tag);
-  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  // Each takes a millisecond to make, and a page has hundreds of numbers.
+  const made = new Map<string, unknown>();
+  const once = <Formatter>(key: string, make: () => Formatter): Formatter => {
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key) as Formatter;
+  };
+  const numbers = (options: Intl.NumberFormatOptions) =>
+    once(JSON.stringify(options), () => new Intl.NumberFormat(tag, { signDisplay: 'negative', ...options }));
+  const plurals = () => once('plurals', () => new Intl.PluralRules(tag));
+  const lists = () => once('lists', () => new Intl.ListFormat(tag === 'en' ? 'en-GB' : tag));
+  const days = () =>
+    once('days', () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }));
   const number = (value: number | null, options: Intl.NumberFormatOptions) =>
     value === null || !Number.isFinite(value)
       ? undefinedText
-      : new Intl.NumberFormat(tag, { signDisplay: 'negative', ...options }).format(value).replace('-', '−');
+      : numbers(options).format(value).replace('-', '−');
   const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
   const decimal = (value: number | null, digits = 3) => number(value, fixed(digits));
   const count = (value: number) => number(Math.round(value), {});
   const measured = (value: number | null, digits: number, unit: string) =>
     value === null ? undefinedText : `${decimal(value, digits)}${space}${unit}`;
   const plural = (value: number, one: string, several: string) =>
-    plurals.select(value) === 'one' ? one : several;
+    plurals().select(value) === 'one' ? one : several;
   return {
     decimal,
     percent: (share, digits = 1) => number(share, { style: 'percent', ...fixed(digits) }),
@@ -64,10 +73,10 @@ export function formatsFor(tag: LanguageTag): Formats {
         : String(value),
     counted: (value, one, several) => `${count(value)} ${plural(value, one, several)}`,
     plural,
-    listed: (items) => lists.format(items),
+    listed: (items) => lists().format(items),
     day: (day) => {
       const date = new Date(day);
-      return Number.isNaN(date.getTime()) ? day : days.format(date);
+      return Number.isNaN(date.getTime()) ? day : days().format(date);
     },
   };
 }
