@@ -1,5 +1,6 @@
 import { badInput } from '../platform/churn-error.ts';
-import { carriageReturn, firstPrintable, isControl, lineFeed } from './bytes.ts';
+import { carriageReturn, isControl, lineFeed } from './bytes.ts';
+import { countInLines } from './count-in-lines.ts';
 import type { RecordFault, RecordMarks, RecordVisitor } from './found-record.ts';
 
 const longestRecordBytes = 1 << 16;
@@ -76,50 +77,37 @@ export class RecordScanner {
     return this.#rest;
   }
 
-  /**
-   * Visits whole records that have neither quote nor fault, and returns where the first other one starts. Quotes and the last
-   * line break are found by native code; what is left is one comparison for most bytes.
-   */
+  /** Visits whole records that have neither quote nor fault, and returns where the first other one starts. */
   #plainRecords(bytes: Uint8Array, from: number): number {
-    const delimiter = this.#delimiter;
-    const highestMark = Math.max(delimiter, firstPrintable - 1);
     const found = this.#found;
     const visit = this.#visit;
     const quote = this.#quote < 0 ? -1 : bytes.indexOf(this.#quote, from);
     const lastLineEnd = bytes.lastIndexOf(lineFeed, quote === -1 ? bytes.length - 1 : quote);
+    if (lastLineEnd < from) return from;
     found.lines = 1;
     found.fault = null;
     found.readsOtherwise = false;
     let line = this.#line;
     let withReturn = 0;
-    let start = from;
-    while (start <= lastLineEnd) {
-      let fields = 1;
-      let controls = 0;
-      let lineEnd = start;
-      for (; ; lineEnd += 1) {
-        const byte = bytes[lineEnd]!;
-        if (byte > highestMark) continue;
-        if (byte === delimiter) fields += 1;
-        else if (byte === lineFeed) break;
-        else if (byte < firstPrintable) controls += 1;
-      }
+    let next = from;
+    countInLines(bytes, from, lastLineEnd + 1, this.#delimiter, (start, lineEnd, delimiters, controls) => {
       const hasReturn = lineEnd > start && bytes[lineEnd - 1] === carriageReturn;
-      if (controls > (hasReturn ? 1 : 0)) break;
+      if (controls > (hasReturn ? 1 : 0)) return false;
       const end = hasReturn ? lineEnd - 1 : lineEnd;
       if (hasReturn) withReturn += 1;
       if (end > start) {
         found.line = line;
-        found.fields = fields;
+        found.fields = delimiters + 1;
         visit(bytes, start, end, found);
       }
       line += 1;
-      start = lineEnd + 1;
-    }
+      next = lineEnd + 1;
+      return true;
+    });
     this.lineEnds.withReturn += withReturn;
     this.lineEnds.alone += line - this.#line - withReturn;
     this.#line = line;
-    return start;
+    return next;
   }
 
   /** Visits the record at `start`, whatever it is, and returns where the next one starts; -1 where more bytes are needed. */
