@@ -32,7 +32,7 @@ help: ## List the targets
 	@echo '  PARTS REPEATS WORK                  of bench-training (bench/training/README.md)'
 	@echo '  FAMILIES WORK                       of bench-search (bench/search/README.md)'
 
-install: ## Install what is missing: npm packages, libxgboost, Airflow
+install: ## Install what is missing: npm packages, libxgboost, the bundle of churn, Airflow
 	@docker/stack/install-python.sh
 	@docker/stack/install-node.sh
 
@@ -78,4 +78,4 @@ down: ## Stop what `make up` has started
 	@python3 docker/stack/down.py
 
 clean: down ## Remove what was installed, image contexts and Airflow's database; data/ and reports/ stay
-	rm -rf node_modules .venv .airflow .stack .docker-context
+	rm -rf node_modules workers/dist .venv .airflow .stack .docker-context

@@ -28,7 +28,7 @@ base=$(docker/base-image) || fail "no base image, the reason is above"
 
 inputs_of() {
   case $1 in
-    worker) roots="shared/src shared/xgboost-node/src workers/src shared/xgboost-node/library.lock docker/stage-node.sh" ;;
+    worker) roots="shared/src shared/xgboost-node/src workers/src workers/bin workers/scripts shared/xgboost-node/library.lock docker/stage-node.sh" ;;
     api) roots="shared/src api/src docker/stage-node.sh" ;;
     airflow) roots="dags" ;;
   esac

@@ -7,11 +7,12 @@ cd "$(dirname "$0")/.."
 image=$1
 context=.docker-context/$image
 
-workspaces="shared shared/xgboost-node workers"
-# What shared brings for the stages, but no path of the API's code loads (the rule `api-reaches-no-heavy-library`).
-unused=""
+# The worker has a bundle instead of sources, and beside it only the packages with native code.
+workspaces=""
+unused="@duckdb/node-api"
 if [ "$image" = api ]; then
   workspaces="shared api"
+  # What shared brings for the stages, but no path of the API's code loads (the rule `api-reaches-no-heavy-library`).
   unused="@duckdb @koromix koffi arquero @uwdata ml-*"
 fi
 
@@ -43,6 +44,9 @@ if [ "$(cat "$context/packages.installed" 2>/dev/null)" != "$wanted" ]; then
         cd "$modules"
         # shellcheck disable=SC2086
         rm -rf .bin .package-lock.json @types $unused
+        if [ "$image" = worker ]; then
+          find . -mindepth 1 -maxdepth 1 ! -name @duckdb ! -name @koromix ! -name detect-libc ! -name koffi -exec rm -rf {} +
+        fi
         # Read by people or compilers, never at run time. Folders only at a package's root: deeper, `doc` may be code.
         find . -type f \( -name '*.md' -o -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
         find . -type d -name __tests__ -prune -exec rm -rf {} +
@@ -70,7 +74,16 @@ for workspace in $workspaces; do
 done
 # Links to workspaces that the image does not hold.
 for link in "$context"/build/node_modules/@churn/*; do
+  [ -L "$link" ] || continue
   [ -d "$context/build/app/$(readlink "$link" | sed 's#^\(\.\./\)*##')" ] || rm "$link"
 done
-if [ "$image" = worker ]; then cp -R shared/xgboost-node/lib "$context/build/xgboost"; fi
+if [ "$image" = worker ]; then
+  cp -R shared/xgboost-node/lib "$context/build/xgboost"
+  node_modules/.bin/node workers/scripts/bundle.ts
+  mkdir -p "$context/build/app/workers/dist"
+  cp -R workers/package.json workers/bin "$context/build/app/workers/"
+  cp -RL workers/dist/current "$context/build/app/workers/dist/"
+  # Tells of the files of this machine only.
+  rm "$context/build/app/workers/dist/current/sources.stamp"
+fi
 chmod -R u=rwX,go=rX "$context/build"

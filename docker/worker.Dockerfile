@@ -11,14 +11,14 @@ RUN rm -rf /usr/local/lib/node_modules /opt/yarn* /usr/local/bin/npm /usr/local/
  && groupadd --gid 10001 churn \
  && useradd --uid 10001 --gid churn --no-create-home --home-dir /tmp --shell /usr/sbin/nologin churn \
  && install --directory --owner churn --group churn --mode 750 /data \
- && ln -s /opt/churn/workers/src/cli.ts /usr/local/bin/churn
+ && ln -s /opt/churn/workers/bin/churn.js /usr/local/bin/churn
 
 COPY node /usr/local/bin/node
 COPY node_modules /opt/churn/node_modules
 COPY xgboost /opt/churn/shared/xgboost-node/lib
 COPY app /opt/churn
 # `docker run IMAGE clean …` and `docker run IMAGE churn clean …` are the same.
-RUN chmod 755 /opt/churn/workers/src/cli.ts \
+RUN chmod 755 /opt/churn/workers/bin/churn.js \
  && printf '%s\n' '#!/bin/sh' '[ "$1" != churn ] || shift' 'exec churn "$@"' >/usr/local/bin/churn-entrypoint \
  && chmod 755 /usr/local/bin/churn-entrypoint
 

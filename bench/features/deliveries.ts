@@ -5,7 +5,7 @@ import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
 import { deliveredColumns } from '@churn/shared/schema/delivered-table';
 import { measuredProcess } from '../measure/measured-process.ts';
 
-const cli = fileURLToPath(new URL('../../workers/src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../workers/bin/churn.js', import.meta.url));
 
 /** Of each column of Parquet its type; text where none is named. What is no such value is null there. */
 const types: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { stageResultSchema } from '@churn/shared/schema/stage-result';
 import { type Cost, measuredProcess } from '../measure/measured-process.ts';
 import { sameFeatures } from './same-features.ts';
 
-const cli = fileURLToPath(new URL('../../workers/src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../workers/bin/churn.js', import.meta.url));
 const labels = ['--label', 'flag', '--lookback', 'all'];
 
 export interface OurRun {

@@ -6,7 +6,7 @@ import { type Cost, measuredProcess, totalCost } from '../measure/measured-proce
 import { type OurTraining, ourTraining } from './our-training.ts';
 import { python } from './training-python.ts';
 
-const cli = fileURLToPath(new URL('../../workers/src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../workers/bin/churn.js', import.meta.url));
 const peer = fileURLToPath(new URL('peers/pipeline_sklearn.py', import.meta.url));
 
 interface PeerResult {

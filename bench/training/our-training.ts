@@ -6,7 +6,7 @@ import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
 import { type StageResult, stageResultSchema } from '@churn/shared/schema/stage-result';
 import { type Cost, measuredProcess } from '../measure/measured-process.ts';
 
-const cli = fileURLToPath(new URL('../../workers/src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../workers/bin/churn.js', import.meta.url));
 
 const trainFamilies = fileURLToPath(new URL('train-families.ts', import.meta.url));
 

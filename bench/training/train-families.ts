@@ -8,7 +8,7 @@ import { measuredProcess } from '../measure/measured-process.ts';
 const slots = 2;
 /** As the DAG begins them: the longest search first (`SINGLE_FAMILIES` in dags/churn_lib/search_options.py). */
 const families = ['gradient-boosting', 'random-forest', 'logistic-regression', 'decision-tree'] as const;
-const cli = fileURLToPath(new URL('../../workers/src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../workers/bin/churn.js', import.meta.url));
 
 /** train-families.ts RUN DATA_DIRECTORY RESULT: a process a family, in the order of the DAG, two at a time; what each took is left in RESULT. */
 const [run, dataDirectory, result] = process.argv.slice(2) as [string, string, string];

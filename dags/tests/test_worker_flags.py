@@ -34,7 +34,7 @@ def given_flags(dag_bag) -> dict[str, set[str]]:
 def test_every_flag_is_one_of_its_stage(dag_bag):
     unknown = {}
     for stage, flags in given_flags(dag_bag).items():
-        command = [str(NODE), str(REPOSITORY / "workers" / "src" / "cli.ts"), stage, "--help"]
+        command = [str(NODE), str(REPOSITORY / "workers" / "bin" / "churn.js"), stage, "--help"]
         help_text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         known = set(re.findall(r"--([a-z-]+)", help_text))
         unknown[stage] = {"run", *flags} - known

@@ -4,7 +4,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 NODE = REPOSITORY / "node_modules" / ".bin" / "node"
-CHURN_CLI = REPOSITORY / "workers" / "src" / "cli.ts"
+CHURN_CLI = REPOSITORY / "workers" / "bin" / "churn.js"
 API_SERVER = REPOSITORY / "api" / "src" / "server.ts"
 IMAGES_SCRIPT = REPOSITORY / "docker" / "images.sh"
 VENV_PYTHON = REPOSITORY / ".venv" / "bin" / "python"

@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 PATH="$PWD/node_modules/.bin:$PATH"
 folder="${1:-$(mktemp -d)}"
-stage() { node workers/src/cli.ts "$@" --run telecom --data-dir "$folder/data" >"$folder/$1.json"; }
+stage() { node workers/bin/churn.js "$@" --run telecom --data-dir "$folder/data" >"$folder/$1.json"; }
 
 mkdir -p "$folder"
 stage generate --customers 12000 --out "$folder/exports"

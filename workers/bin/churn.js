@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 // Plain JavaScript, which every Node reads: one before 24 ends at the first TypeScript file with an error that names no reason.
+import { fileURLToPath } from 'node:url';
+import { bundleOrSources } from './bundle-or-sources.js';
+
 const needed = 24;
 const [major] = process.versions.node.split('.');
 
@@ -10,5 +13,5 @@ if (Number(major) < needed) {
   );
   process.exitCode = 2;
 } else {
-  await import('../src/cli.ts');
+  await import(bundleOrSources(fileURLToPath(new URL('../..', import.meta.url))).href);
 }

@@ -11,7 +11,7 @@ import { describeWithDocker } from '../../../shared/tests/docker/describe-with-d
 import { type CommandOutcome, docker, dockerOutput } from '../../../shared/tests/docker/docker.ts';
 import { leaveCleanedRun } from '../stages/cleaned-run.ts';
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../bin/churn.js', import.meta.url));
 
 /** 900 customers with a purchase every few weeks over 2023; every third one stops somewhere in the year. */
 const customersSql = `SELECT printf('%04d', i) AS customer_id, CAST(20 + i % 50 AS INTEGER) AS age, 'female' AS gender,

@@ -10,7 +10,7 @@ import { runChurn } from './run-churn.ts';
 
 const asOf = '2025-10-26';
 const labels = ['--label', 'flag', '--as-of', asOf];
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../bin/churn.js', import.meta.url));
 let customers: string[];
 let transactions: string[];
 let features: string;

@@ -9,7 +9,7 @@ import type { StageResult } from '@churn/shared/schema/stage-result';
 import { runChurn } from './run-churn.ts';
 import { delivered } from './trained-run.ts';
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../bin/churn.js', import.meta.url));
 const trials = 6;
 const endedBeforeTheKill = 3;
 

@@ -10,7 +10,7 @@ import { unfinishedSuffix } from '@churn/shared/platform/write-atomically';
 import { runChurn } from './run-churn.ts';
 import { delivered } from './trained-run.ts';
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../bin/churn.js', import.meta.url));
 const artifactFolders = ['raw', 'clean', 'features'];
 /** From before the first write of a stage to after its last. */
 const killAfterMs = [200, 400, 550, 700, 900];

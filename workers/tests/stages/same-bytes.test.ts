@@ -16,7 +16,7 @@ interface Loop {
   stage(name: string, ...options: string[]): Promise<StageResult>;
 }
 
-const cli = new URL('../../src/cli.ts', import.meta.url).pathname;
+const cli = new URL('../../bin/churn.js', import.meta.url).pathname;
 
 /** In a process of its own: what one run remembers cannot help the other. */
 async function churn(...argv: string[]): Promise<StageResult> {

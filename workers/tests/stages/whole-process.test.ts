@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { delivery } from './delivery.ts';
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../bin/churn.js', import.meta.url));
 
 test.each(['stdout', 'stderr'] as const)('a reader of %s that goes away fails no stage', async (stream) => {
   await using given = await delivery();
