@@ -5,8 +5,12 @@ import type { ScoreGroups } from './score-groups.ts';
 /**
  * Slope and intercept of the logistic regression of the label on the log-odds of the prediction (Cox 1958): 1 and 0 where
  * probabilities hold; a slope below 1 says that they are too extreme, an intercept below 0 that they are too high. Null
- * where it does not exist: one class, one prediction, or a threshold that parts the classes.
+ * where it does not exist: one class, one prediction, or a threshold that parts the classes. `near`, the line of other counts of the
+ * same scores, makes it sooner found.
  */
-export function calibrationLine({ scores, churned, stayed }: ScoreGroups): LogisticLine | null {
-  return fitLogisticLine(scores.map(logit), churned, stayed);
+export function calibrationLine(
+  { scores, churned, stayed }: ScoreGroups,
+  near?: LogisticLine,
+): LogisticLine | null {
+  return fitLogisticLine(scores.map(logit), churned, stayed, near);
 }

@@ -3,8 +3,10 @@ export interface LogisticLine {
   readonly intercept: number;
 }
 
-interface Derivatives {
-  /** Of the log-likelihood, uphill. */
+/** The log-likelihood of a line. */
+interface Place {
+  readonly logLikelihood: number;
+  /** Uphill. */
   readonly gradient: readonly [slope: number, intercept: number];
   readonly curvature: readonly [slope: number, both: number, intercept: number];
 }
@@ -20,6 +22,7 @@ const roundingOfLikelihood = 1e-13;
  * Maximum likelihood of P(churn) = sigmoid(slope · x + intercept), where `churned[i]` and `stayed[i]` rows (or weights)
  * lie at `x[i]`; by Newton's method, whose steps are halved until the likelihood does not fall: it has one summit and no ridge
  * to be lost on, while the gradient may grow on the way up and shrink on the way down.
+ * `near` is a line to start from, that of nearly the same counts, say.
  * Null where no finite line is the most likely one: when one value of x parts the classes, or all x are the same (Albert,
  * Anderson 1984).
  */
@@ -27,48 +30,42 @@ export function fitLogisticLine(
   x: Float64Array,
   churned: Float64Array,
   stayed: Float64Array,
+  near?: LogisticLine,
 ): LogisticLine | null {
   if (!classesOverlap(x, churned, stayed)) return null;
   const { mean, rows } = weightedMean(x, churned, stayed);
-  const centred = x.map((value) => value - mean);
-  const at = (slope: number, intercept: number) => derivatives(centred, churned, stayed, slope, intercept);
-  let [slope, intercept] = [1, mean];
-  let here = at(slope, intercept);
+  const at = (line: LogisticLine) => placeOf(x, mean, churned, stayed, line);
+  // Intercepts at the mean of x: it keeps slope and intercept apart, so that the determinant loses no digits.
+  let line = near === undefined ? { slope: 1, intercept: mean } : { ...near };
+  if (near !== undefined) line.intercept += near.slope * mean;
+  let here = at(line);
   for (let step = 0; step < mostSteps; step++) {
     const towards = newtonStep(here);
     if (towards === null) return null;
-    const isLast = towards.decrement <= smallestDecrement * rows;
-    const likelihoodAt = (length: number) =>
-      logLikelihood(
-        centred,
-        churned,
-        stayed,
-        slope + length * towards.slope,
-        intercept + length * towards.intercept,
-      );
-    const length = isLast ? 1 : lengthUphill(likelihoodAt);
-    slope += length * towards.slope;
-    intercept += length * towards.intercept;
-    if (isLast) break;
-    here = at(slope, intercept);
+    if (towards.decrement <= smallestDecrement * rows) {
+      line = along(line, towards, 1);
+      break;
+    }
+    const lowest = here.logLikelihood - roundingOfLikelihood * Math.abs(here.logLikelihood);
+    let length = 1;
+    let next = along(line, towards, length);
+    here = at(next);
+    while (here.logLikelihood < lowest && length > shortestStep) {
+      length /= 2;
+      next = along(line, towards, length);
+      here = at(next);
+    }
+    line = next;
   }
-  return { slope, intercept: intercept - slope * mean };
+  return { slope: line.slope, intercept: line.intercept - line.slope * mean };
 }
 
-/** The first of 1, 1/2, 1/4 … of a step after which the likelihood is not lower than before it. */
-function lengthUphill(likelihoodAt: (length: number) => number): number {
-  const before = likelihoodAt(0);
-  const lowest = before - roundingOfLikelihood * Math.abs(before);
-  let length = 1;
-  while (likelihoodAt(length) < lowest && length > shortestStep) length /= 2;
-  return length;
+function along({ slope, intercept }: LogisticLine, step: LogisticLine, length: number): LogisticLine {
+  return { slope: slope + length * step.slope, intercept: intercept + length * step.intercept };
 }
 
 /** Null where the likelihood is too flat to tell slope and intercept apart. */
-function newtonStep({
-  gradient: [bySlope, byIntercept],
-  curvature: [slopes, both, intercepts],
-}: Derivatives) {
+function newtonStep({ gradient: [bySlope, byIntercept], curvature: [slopes, both, intercepts] }: Place) {
   const determinant = slopes * intercepts - both * both;
   if (!(determinant > 0)) return null;
   const slope = (intercepts * bySlope - both * byIntercept) / determinant;
@@ -93,7 +90,6 @@ function rangeWhere(x: Float64Array, counts: Float64Array): { lowest: number; hi
   return range;
 }
 
-/** Centred x keeps slope and intercept apart, so that the determinant loses no digits. */
 function weightedMean(x: Float64Array, churned: Float64Array, stayed: Float64Array) {
   let sum = 0;
   let rows = 0;
@@ -105,44 +101,31 @@ function weightedMean(x: Float64Array, churned: Float64Array, stayed: Float64Arr
   return { mean: sum / rows, rows };
 }
 
-function derivatives(
+/** In one pass: each row loses log(1 + e^-|z|), and |z| where the other class was expected. */
+function placeOf(
   x: Float64Array,
+  mean: number,
   churned: Float64Array,
   stayed: Float64Array,
-  slope: number,
-  intercept: number,
-): Derivatives {
-  let [bySlope, byIntercept, slopes, both, intercepts] = [0, 0, 0, 0, 0];
+  { slope, intercept }: LogisticLine,
+): Place {
+  let [lost, bySlope, byIntercept, slopes, both, intercepts] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < x.length; i++) {
     const rows = churned[i]! + stayed[i]!;
     if (rows === 0) continue;
-    const logOdds = slope * x[i]! + intercept;
-    const tail = Math.exp(logOdds >= 0 ? -logOdds : logOdds);
-    const probability = logOdds >= 0 ? 1 / (1 + tail) : tail / (1 + tail);
-    const residual = churned[i]! - rows * probability;
+    const centred = x[i]! - mean;
+    const logOdds = slope * centred + intercept;
+    const isLikely = logOdds >= 0;
+    const tail = Math.exp(isLikely ? -logOdds : logOdds);
+    const share = 1 / (1 + tail);
+    lost += rows * Math.log1p(tail) + (isLikely ? logOdds * stayed[i]! : -logOdds * churned[i]!);
+    const residual = churned[i]! - rows * (isLikely ? share : tail * share);
     byIntercept += residual;
-    bySlope += residual * x[i]!;
-    const weight = (rows * tail) / (1 + tail) ** 2;
+    bySlope += residual * centred;
+    const weight = rows * tail * share * share;
     intercepts += weight;
-    both += weight * x[i]!;
-    slopes += weight * x[i]! * x[i]!;
+    both += weight * centred;
+    slopes += weight * centred * centred;
   }
-  return { gradient: [bySlope, byIntercept], curvature: [slopes, both, intercepts] };
-}
-
-function logLikelihood(
-  x: Float64Array,
-  churned: Float64Array,
-  stayed: Float64Array,
-  slope: number,
-  intercept: number,
-): number {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) {
-    const logOdds = slope * x[i]! + intercept;
-    // Each row loses log(1 + e^-|z|), and |z| where the other class was expected.
-    sum -= (churned[i]! + stayed[i]!) * Math.log1p(Math.exp(-Math.abs(logOdds)));
-    sum -= Math.abs(logOdds) * (logOdds >= 0 ? stayed[i]! : churned[i]!);
-  }
-  return sum;
+  return { logLikelihood: -lost, gradient: [bySlope, byIntercept], curvature: [slopes, both, intercepts] };
 }

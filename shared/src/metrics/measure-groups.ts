@@ -9,6 +9,7 @@ import { confusionOfGroups } from './confusion.ts';
 import { measureWithinBudget } from './contact-budget.ts';
 import { capturedChurn, lift } from './lift.ts';
 import { logLossOfGroups } from './log-loss.ts';
+import type { LogisticLine } from './logistic-line.ts';
 import { expectedMaximumProfit, maximumProfit } from './maximum-profit.ts';
 import { rocAucOfGroups } from './roc-auc.ts';
 import type { ScoreGroups } from './score-groups.ts';
@@ -24,13 +25,17 @@ export interface DecisionSettings {
 /** Share of rows contacted in `liftAt10` and `capturedAt10`. */
 const contactedShare = 0.1;
 
-/** Every measure of an evaluation; null where the rows have no such value. */
+/**
+ * Every measure of an evaluation; null where the rows have no such value. `near`: the calibration line of other counts of the
+ * same scores, from which that of these is sooner found.
+ */
 export function measureGroups(
   groups: ScoreGroups,
   { threshold, campaign, budgetShare = null }: DecisionSettings,
+  near?: LogisticLine,
 ) {
   const confusion = confusionOfGroups(groups, threshold);
-  const line = calibrationLine(groups);
+  const line = calibrationLine(groups, near);
   const expected = expectedMaximumProfit(groups, campaign);
   const within = budgetShare === null ? null : measureWithinBudget(groups, campaign, budgetShare);
   return {

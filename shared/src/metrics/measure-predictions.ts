@@ -13,8 +13,10 @@ export function measurePredictions(
 ): MeasuredIntervals {
   const groups = groupByProbability(labels, probabilities);
   const values = measureGroups(groups, settings);
+  const { calibrationSlope: slope, calibrationIntercept: intercept } = values;
+  const near = slope === null || intercept === null ? undefined : { slope, intercept };
   const samples = Array.from(resampleRows(labels, [groups], settings), ([sample]) =>
-    measureGroups(sample!, settings),
+    measureGroups(sample!, settings, near),
   );
   const names = Object.keys(values) as (keyof MeasuredValues)[];
   return Object.fromEntries(

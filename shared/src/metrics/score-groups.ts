@@ -43,8 +43,10 @@ export function groupByProbability(labels: Uint8Array, probabilities: Float64Arr
 
 export function countClasses({ churned, stayed }: ScoreGroups): { churned: number; stayed: number } {
   const counts = { churned: 0, stayed: 0 };
-  for (const count of churned) counts.churned += count;
-  for (const count of stayed) counts.stayed += count;
+  for (let group = 0; group < churned.length; group++) {
+    counts.churned += churned[group]!;
+    counts.stayed += stayed[group]!;
+  }
   return counts;
 }
 
