@@ -89,7 +89,9 @@ function numberColumn(chunks: readonly DuckDBDataChunk[], position: number, rowC
   let row = 0;
   for (const chunk of chunks) {
     const vector = chunk.getColumnVector(position);
-    for (let i = 0; i < chunk.rowCount; i += 1, row += 1) {
+    // Asked for once: each time is a call of the native library.
+    const { rowCount: rows } = chunk;
+    for (let i = 0; i < rows; i += 1, row += 1) {
       const value = vector.getItem(i);
       values[row] = typeof value === 'number' ? value : Number.NaN;
     }
@@ -101,7 +103,8 @@ function textColumn(chunks: readonly DuckDBDataChunk[], position: number): (stri
   const texts: (string | null)[] = [];
   for (const chunk of chunks) {
     const vector = chunk.getColumnVector(position);
-    for (let i = 0; i < chunk.rowCount; i += 1) {
+    const { rowCount: rows } = chunk;
+    for (let i = 0; i < rows; i += 1) {
       const value = vector.getItem(i);
       texts.push(typeof value === 'string' ? value : null);
     }

@@ -24,6 +24,9 @@ export interface FittedTrees {
   readonly ensembleOf: (rounds: number) => TreeEnsemble | undefined;
 }
 
+/** Rows times columns for which one more thread is worth what waiting for each other costs the threads at every node. */
+const cellsOfThread = 2_000_000;
+
 /** Trains libxgboost on 0/1 labels and takes the trees out of it; all native memory is free again at the end. */
 export async function fitXgboost(
   train: LabelledMatrix,
@@ -31,6 +34,9 @@ export async function fitXgboost(
   options: FitOptions,
 ): Promise<FittedTrees> {
   const encoder = fitOneHotEncoder(train.matrix, minimumRowsOfLevel);
+  const cells = train.labels.length * encoder.columns.length;
+  // The same bytes with any number.
+  const threads = Math.min(options.threads, Math.max(1, Math.ceil(cells / cellsOfThread)));
   const parameters: Parameters = {
     objective: 'binary:logistic',
     tree_method: 'hist',
@@ -39,13 +45,13 @@ export async function fitXgboost(
     ...settings.parameters,
     base_score: shareOfChurn(train.labels),
     seed: options.seed,
-    nthread: options.threads,
+    nthread: threads,
   };
-  using matrix = toDMatrix(encoder, train, options.threads);
+  using matrix = toDMatrix(encoder, train, threads);
   using validation =
     options.validation === undefined || settings.earlyStoppingRounds === undefined
       ? null
-      : toDMatrix(encoder, options.validation, options.threads);
+      : toDMatrix(encoder, options.validation, threads);
   const baseMargin = marginWithoutTrees(parameters, matrix);
   const { booster, bestRounds, history } = await trainBooster({
     params: parameters,
