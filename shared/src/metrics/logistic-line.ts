@@ -11,6 +11,12 @@ interface Place {
   readonly curvature: readonly [slope: number, both: number, intercept: number];
 }
 
+interface CountsAndMean {
+  readonly mean: number;
+  readonly churned: number;
+  readonly stayed: number;
+}
+
 const mostSteps = 100;
 /** Newton's decrement a row at which one more step ends at full precision, as each step squares the error. */
 const smallestDecrement = 1e-15;
@@ -22,7 +28,8 @@ const roundingOfLikelihood = 1e-13;
  * Maximum likelihood of P(churn) = sigmoid(slope · x + intercept), where `churned[i]` and `stayed[i]` rows (or weights)
  * lie at `x[i]`; by Newton's method, whose steps are halved until the likelihood does not fall: it has one summit and no ridge
  * to be lost on, while the gradient may grow on the way up and shrink on the way down.
- * `near` is a line to start from, that of nearly the same counts, say.
+ * It starts from the level line, where no row is far out and the likelihood is curved most, or first from `near`, the line of
+ * nearly the same counts.
  * Null where no finite line is the most likely one: when one value of x parts the classes, or all x are the same (Albert,
  * Anderson 1984).
  */
@@ -33,19 +40,30 @@ export function fitLogisticLine(
   near?: LogisticLine,
 ): LogisticLine | null {
   if (!classesOverlap(x, churned, stayed)) return null;
-  const { mean, rows } = weightedMean(x, churned, stayed);
-  const at = (line: LogisticLine) => placeOf(x, mean, churned, stayed, line);
+  const counts = countAndMean(x, churned, stayed);
+  const { mean } = counts;
+  const climbed = (start: LogisticLine) => climb(x, counts, churned, stayed, start);
   // Intercepts at the mean of x: it keeps slope and intercept apart, so that the determinant loses no digits.
-  let line = near === undefined ? { slope: 1, intercept: mean } : { ...near };
-  if (near !== undefined) line.intercept += near.slope * mean;
+  const fromNear = near && climbed({ slope: near.slope, intercept: near.intercept + near.slope * mean });
+  const line = fromNear ?? climbed({ slope: 0, intercept: Math.log(counts.churned / counts.stayed) });
+  return line && { slope: line.slope, intercept: line.intercept - line.slope * mean };
+}
+
+/** Null where the likelihood is too flat on the way. */
+function climb(
+  x: Float64Array,
+  { mean, churned: allChurned, stayed: allStayed }: CountsAndMean,
+  churned: Float64Array,
+  stayed: Float64Array,
+  start: LogisticLine,
+): LogisticLine | null {
+  const at = (line: LogisticLine) => placeOf(x, mean, churned, stayed, line);
+  let line = start;
   let here = at(line);
   for (let step = 0; step < mostSteps; step++) {
     const towards = newtonStep(here);
     if (towards === null) return null;
-    if (towards.decrement <= smallestDecrement * rows) {
-      line = along(line, towards, 1);
-      break;
-    }
+    if (towards.decrement <= smallestDecrement * (allChurned + allStayed)) return along(line, towards, 1);
     const lowest = here.logLikelihood - roundingOfLikelihood * Math.abs(here.logLikelihood);
     let length = 1;
     let next = along(line, towards, length);
@@ -57,7 +75,7 @@ export function fitLogisticLine(
     }
     line = next;
   }
-  return { slope: line.slope, intercept: line.intercept - line.slope * mean };
+  return line;
 }
 
 function along({ slope, intercept }: LogisticLine, step: LogisticLine, length: number): LogisticLine {
@@ -90,15 +108,14 @@ function rangeWhere(x: Float64Array, counts: Float64Array): { lowest: number; hi
   return range;
 }
 
-function weightedMean(x: Float64Array, churned: Float64Array, stayed: Float64Array) {
-  let sum = 0;
-  let rows = 0;
+function countAndMean(x: Float64Array, churned: Float64Array, stayed: Float64Array): CountsAndMean {
+  let [sum, allChurned, allStayed] = [0, 0, 0];
   for (let i = 0; i < x.length; i++) {
-    const count = churned[i]! + stayed[i]!;
-    sum += count * x[i]!;
-    rows += count;
+    sum += (churned[i]! + stayed[i]!) * x[i]!;
+    allChurned += churned[i]!;
+    allStayed += stayed[i]!;
   }
-  return { mean: sum / rows, rows };
+  return { mean: sum / (allChurned + allStayed), churned: allChurned, stayed: allStayed };
 }
 
 /** In one pass: each row loses log(1 + e^-|z|), and |z| where the other class was expected. */

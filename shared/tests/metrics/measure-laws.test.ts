@@ -117,6 +117,32 @@ const farOutRow = {
   probabilities: Float64Array.of(0.234375, 0, 0.015625, 0.28125),
 };
 
+/** From a line of slope 1 the likelihood is too flat to climb: those who are certain have nearly no curvature there. */
+const certainRows = {
+  labels: Uint8Array.of(0, 1, 0, 1, 1),
+  probabilities: Float64Array.of(0, 0.03125, 1, 0, 0),
+};
+
+test('a calibration line is the same wherever the search for it starts', () => {
+  const slopes = fc.double({ min: 0.5, max: 2, noNaN: true });
+  const intercepts = fc.double({ min: -1, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(anyRows, slopes, intercepts, ({ labels, probabilities }, slope, intercept) => {
+      const groups = groupByProbability(labels, probabilities);
+      const [line, found] = [calibrationLine(groups), calibrationLine(groups, { slope, intercept })];
+      expect(found === null).toBe(line === null);
+      if (line === null || found === null) return;
+      let residual = 0;
+      for (const [row, p] of probabilities.entries()) {
+        residual += labels[row]! - sigmoid(found.slope * logit(p) + found.intercept);
+      }
+      expect(residual).toBeCloseTo(0, 7);
+      expect(Math.abs(found.slope - line.slope)).toBeLessThan(1e-5 * (1 + Math.abs(line.slope)));
+    }),
+    { numRuns: 1_000, examples: [[certainRows, 0.5, 0]] },
+  );
+});
+
 test('where a calibration line exists, it leaves no residual and none along the log-odds', () => {
   fc.assert(
     fc.property(anyRows, ({ labels, probabilities }) => {
