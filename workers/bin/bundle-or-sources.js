@@ -12,8 +12,9 @@ export function bundleOrSources(root) {
   const sources = join(root, 'workers', 'src', 'cli.ts');
   const bundle = join(root, 'workers', 'dist', 'current');
   const stamp = stampOf(bundle);
-  const isBundle = !existsSync(sources) || (stamp !== undefined && stamp === sourceStamp(root));
-  return pathToFileURL(isBundle ? join(bundle, 'cli.js') : sources);
+  const program = join(bundle, 'cli.js');
+  const isOfSources = () => stamp !== undefined && existsSync(program) && stamp === sourceStamp(root);
+  return pathToFileURL(!existsSync(sources) || isOfSources() ? program : sources);
 }
 
 /** @param {string} bundle */

@@ -4,12 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import {
+  lstatSync,
   mkdirSync,
   readdirSync,
   readlinkSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -26,24 +26,33 @@ if (bundleOrSources(root).pathname.endsWith('.ts')) {
   const { build } = await import('./build.ts');
   const folder = join(dist, `build-${randomUUID()}`);
   mkdirSync(folder, { recursive: true });
-  // Before the sources are read: what changes meanwhile makes the bundle one of other sources.
-  writeFileSync(join(folder, 'sources.stamp'), sourceStamp(root));
-  await build(root, folder);
-  makeCurrent(folder);
+  // Of before the sources are read: what changes meanwhile makes the bundle one of other sources.
+  const stamp = sourceStamp(root);
+  try {
+    await build(root, folder);
+    writeFileSync(join(folder, 'sources.stamp'), stamp);
+    makeCurrent(folder);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   removeOldBuilds();
 }
 
 function makeCurrent(folder: string): void {
   const link = `${folder}.link`;
+  const current = join(dist, 'current');
+  // A copy of the tree may have followed the link.
+  if (lstatSync(current, { throwIfNoEntry: false })?.isDirectory()) rmSync(current, { recursive: true });
   symlinkSync(basename(folder), link);
-  renameSync(link, join(dist, 'current'));
+  renameSync(link, current);
 }
 
 function removeOldBuilds(): void {
   const current = readlinkSync(join(dist, 'current'));
   for (const name of readdirSync(dist).filter((name) => name.startsWith('build-') && name !== current)) {
     const path = join(dist, name);
-    const state = statSync(path, { throwIfNoEntry: false });
+    const state = lstatSync(path, { throwIfNoEntry: false });
     if (state !== undefined && Date.now() - state.ctimeMs > keptMs)
       rmSync(path, { recursive: true, force: true });
   }

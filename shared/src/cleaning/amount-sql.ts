@@ -37,17 +37,20 @@ function withoutCurrencySql(text: string): string {
   return `TRIM(REGEXP_REPLACE(${text}, ${sqlText(anyCurrency)}, '', 'i'), ${sqlText(blankCharacters)})`;
 }
 
+/** Amounts with hundredths; a hundred times the largest still fits, and what is larger is null. */
+export const amountType = 'DECIMAL(16, 2)';
+
 /**
  * SQL of the amount in hundredths; halves of a hundredth are rounded away from zero, as DuckDB casts text to DECIMAL
  * (exactly: no floating point is in between).
  */
 export function hundredthsSql(plainNumber: string): string {
-  return `CAST(TRY_CAST(${plainNumber} AS DECIMAL(18, 2)) * 100 AS BIGINT)`;
+  return `CAST(TRY_CAST(${plainNumber} AS ${amountType}) * 100 AS BIGINT)`;
 }
 
 /** SQL that is true where the amount is finer than hundredths (12.345, but not 12.340). */
 export function isFinerThanHundredthsSql(plainNumber: string): string {
-  const differs = `TRY_CAST(${plainNumber} AS DECIMAL(38, 18)) <> TRY_CAST(${plainNumber} AS DECIMAL(18, 2))`;
+  const differs = `TRY_CAST(${plainNumber} AS DECIMAL(38, 18)) <> TRY_CAST(${plainNumber} AS ${amountType})`;
   // Comparing is slow; without a third decimal or an exponent there is nothing to compare.
   return `CASE WHEN REGEXP_MATCHES(${plainNumber}, '[.]\\d{3}|[eE]') THEN COALESCE(${differs}, false) ELSE false END`;
 }

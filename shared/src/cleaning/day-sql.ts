@@ -24,9 +24,9 @@ export function daySql(text: string, formats: readonly DateFormat[]): string {
     `CASE ${cases.join(' ')} END`,
   );
   if (!formats.includes('iso')) return day;
-  // Most texts are such, and need no pattern.
-  const written = calendarDaySql(text);
-  return `CASE WHEN ${text} LIKE '____-__-__' AND ${written} IS NOT NULL THEN ${written} ELSE ${day} END`;
+  // Most texts are such, and need no pattern. A cast overlooks what stands after the first digit of the day: it is written again.
+  const isoDay = calendarDaySql(text);
+  return `CASE WHEN CAST(${isoDay} AS VARCHAR) = ${text} THEN ${isoDay} ELSE ${day} END`;
 }
 
 /** Year, month and day with the century, where the year has two digits. */

@@ -1,6 +1,7 @@
 import { decimalCharacters } from '../dialect/amount-pattern.ts';
 import type { DecimalMark } from '../dialect/dialect.ts';
 import { sqlText } from '../platform/duckdb-session.ts';
+import { amountType } from './amount-sql.ts';
 import { asOfSql } from './as-of-sql.ts';
 import type { CleaningSettings } from './cleaning-settings.ts';
 import { isOrdinaryDaySql, type OrdinaryDates, ordinaryDaySql } from './ordinary-dates.ts';
@@ -56,6 +57,6 @@ export function ordinaryTransactionsSql(
     CASE WHEN ${isOrdinary} THEN NULL ELSE ${packedTextsSql('transactions')} END AS odd
     FROM (SELECT *, TRY_CAST(${id} AS ${customerKey}) AS customer, TRY_CAST(service AS ${spellingKey}) AS spelling,
         ${ordinaryDaySql('transaction_date', dates)} AS day,
-        TRY_CAST(${number} AS DECIMAL(18, 2)) AS hundredths, CAST(hundredths * 100 AS BIGINT) AS amount_minor
+        TRY_CAST(${number} AS ${amountType}) AS hundredths, CAST(hundredths * 100 AS BIGINT) AS amount_minor
       FROM (${source}))`;
 }

@@ -8,7 +8,7 @@ export async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
   yield* chunksOf(file);
 }
 
-/** The same of an open file, from where it stands. The next chunk is read while one is used. */
+/** The same of an open regular file, from where it stands. The next chunk is read while one is used, so it stands further on than was used. */
 export async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
   const read = async (buffer: Buffer<ArrayBuffer>) => {
     const { bytesRead } = await file.read(buffer, 0, chunkBytes, null);

@@ -119,6 +119,23 @@ describe('the bundle of the command', () => {
     expect(await current()).not.toBe(before);
   });
 
+  test.each([
+    ['has lost its program', () => rm(join(root, 'workers/dist/current/cli.js'))],
+    [
+      'is a folder where a link should be',
+      async () => {
+        await rm(join(root, 'workers/dist/current'));
+        await mkdir(join(root, 'workers/dist/current'));
+      },
+    ],
+  ])('does not start where it %s, and is made again', async (_, damage) => {
+    await damage();
+    expect(await churn('--help')).toMatch(/^Usage: churn /);
+    await node('workers/scripts/bundle.ts');
+    await stat(join(root, 'workers/dist', await current(), 'cli.js'));
+    expect(await churn('--help')).toMatch(/^Usage: churn /);
+  });
+
   test('starts where there are no sources', async () => {
     await node('workers/scripts/bundle.ts');
     await rm(join(root, 'workers/src'), { recursive: true });
