@@ -8,6 +8,7 @@ import { encode, fitOneHotEncoder, minimumRowsOfLevel, type OneHotEncoder } from
 import { parseXgboostModel } from './parse-xgboost-model.ts';
 import { shareOfChurn } from './share-of-churn.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
+import { usefulThreads } from './useful-threads.ts';
 
 export interface XgboostSettings {
   readonly parameters: Readonly<Record<string, string | number>>;
@@ -24,9 +25,6 @@ export interface FittedTrees {
   readonly ensembleOf: (rounds: number) => TreeEnsemble | undefined;
 }
 
-/** Rows times columns for which one more thread is worth what waiting for each other costs the threads at every node. */
-const cellsOfThread = 2_000_000;
-
 /** Trains libxgboost on 0/1 labels and takes the trees out of it; all native memory is free again at the end. */
 export async function fitXgboost(
   train: LabelledMatrix,
@@ -34,9 +32,8 @@ export async function fitXgboost(
   options: FitOptions,
 ): Promise<FittedTrees> {
   const encoder = fitOneHotEncoder(train.matrix, minimumRowsOfLevel);
-  const cells = train.labels.length * encoder.columns.length;
   // The same bytes with any number.
-  const threads = Math.min(options.threads, Math.max(1, Math.ceil(cells / cellsOfThread)));
+  const threads = usefulThreads(train.labels.length * encoder.columns.length, options.threads);
   const parameters: Parameters = {
     objective: 'binary:logistic',
     tree_method: 'hist',
