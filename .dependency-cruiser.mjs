@@ -162,7 +162,7 @@ export default {
       comment:
         'Only entry files know the process (biome.json forbids the global): tests run everything else without one.',
       severity: 'error',
-      from: { path: '/src/', pathNot: '^(workers/src/cli|api/src/server)[.]ts$' },
+      from: { path: '/src/', pathNot: '^(workers/src/cli|api/src/(server|make-key))[.]ts$' },
       to: { path: '^(node:)?process$' },
     },
     {

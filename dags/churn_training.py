@@ -110,8 +110,8 @@ with DAG(
 
     @task(doc_md="Waits until the API answers from the promoted model.", **DEFAULTS)
     def verify_serving(promotion: dict[str, Any]) -> str:
-        api_url = Settings.from_env().api_url
-        return wait_until_served(api_url, promotion, SERVING_TIMEOUT_SECONDS)
+        settings = Settings.from_env()
+        return wait_until_served(settings.api_url, settings.api_key, promotion, SERVING_TIMEOUT_SECONDS)
 
     ingest = worker_task("ingest", options={"customers": param("customers"), "transactions": param("transactions")})
     clean = worker_task("clean", options={"budget": param("budget"), "lang": param("report_lang")})

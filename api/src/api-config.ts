@@ -26,6 +26,12 @@ const environmentSchema = z.object({
   API_REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000),
   API_DRAIN_DELAY_MS: wholeNumber(0, 600_000, 1_000),
   API_DRAIN_TIMEOUT_MS: wholeNumber(0, 600_000, 10_000),
+  // Empty is refused: it would open to everyone what a script meant to close.
+  API_KEYS_FILE: z.string().min(1, 'a file of keys (without the setting, everybody may ask)').optional(),
+  API_WRONG_KEYS_LIMIT: wholeNumber(0, 1_000_000_000, 60),
+  API_RATE_LIMIT: wholeNumber(0, 1_000_000_000, 0),
+  API_RATE_WINDOW_MS: wholeNumber(1_000, 86_400_000, 60_000),
+  API_TRUST_PROXY: wholeNumber(0, 100, 0),
 });
 
 export interface ApiConfig {
@@ -39,6 +45,11 @@ export interface ApiConfig {
   readonly requestTimeoutMs: number;
   readonly drainDelayMs: number;
   readonly drainTimeoutMs: number;
+  readonly keysFile: string | undefined;
+  readonly wrongKeysLimit: number;
+  readonly rateLimit: number;
+  readonly rateWindowMs: number;
+  readonly trustedProxies: number;
 }
 
 /** Reads the settings once, at start; a wrong one is refused with its key, what was expected and what came. */
@@ -63,5 +74,10 @@ export function readApiConfig(environment: Readonly<Record<string, string | unde
     requestTimeoutMs: settings.API_REQUEST_TIMEOUT_MS,
     drainDelayMs: settings.API_DRAIN_DELAY_MS,
     drainTimeoutMs: settings.API_DRAIN_TIMEOUT_MS,
+    keysFile: settings.API_KEYS_FILE,
+    wrongKeysLimit: settings.API_WRONG_KEYS_LIMIT,
+    rateLimit: settings.API_RATE_LIMIT,
+    rateWindowMs: settings.API_RATE_WINDOW_MS,
+    trustedProxies: settings.API_TRUST_PROXY,
   });
 }

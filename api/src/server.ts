@@ -11,7 +11,7 @@ try {
     forTerminal: process.stderr.isTTY === true,
     fields: { service: 'api' },
   });
-  const api = await startApi(config, logger);
+  const api = await startApi(config, logger, () => new Date());
   let stopping = false;
   const stop = async () => {
     if (stopping) return;

@@ -9,23 +9,40 @@ import { reportChampion } from './champion/report-champion.ts';
 import { createApp } from './create-app.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { drainServer } from './http/drain-server.ts';
+import { isLoopback } from './http/is-loopback.ts';
+import { KeysWatch } from './keys/keys-watch.ts';
+import { reportKeys } from './keys/report-keys.ts';
 import { createApiMetrics } from './metrics/api-metrics.ts';
 
 export interface StartedApi {
   readonly url: string;
   readonly watch: ChampionWatch;
+  readonly keys: KeysWatch | undefined;
   /** Says "not ready", answers what is under way, closes; true where nothing had to be cut. */
   drain(): Promise<boolean>;
 }
 
 /** Loads the champion, where there is one, and listens. */
-export async function startApi(config: ApiConfig, logger: Logger): Promise<StartedApi> {
+export async function startApi(config: ApiConfig, logger: Logger, now: () => Date): Promise<StartedApi> {
   const metrics = createApiMetrics();
   const watch = new ChampionWatch(new ArtifactLayout(resolve(config.dataDirectory)));
   reportChampion(watch, logger, metrics);
+  const keys = config.keysFile === undefined ? undefined : new KeysWatch(resolve(config.keysFile));
+  if (keys !== undefined) reportKeys(keys, logger, metrics);
   const draining = new AbortController();
-  const app = createApp({ watch, metrics, logger, limits: config, draining: draining.signal });
+  const app = createApp({
+    watch,
+    keys,
+    metrics,
+    logger,
+    limits: config,
+    rates: config,
+    trustedProxies: config.trustedProxies,
+    draining: draining.signal,
+    now,
+  });
   const server = createHttpServer(app, config.requestTimeoutMs);
+  await keys?.start(config.pollIntervalMs);
   await watch.start(config.pollIntervalMs);
   if (watch.current === undefined) {
     logger.warn('no champion yet: /v1/predict answers 503 until a model is promoted', {
@@ -34,17 +51,27 @@ export async function startApi(config: ApiConfig, logger: Logger): Promise<Start
   }
   server.listen(config.port, config.host);
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const { port, address } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}`;
   logger.info('listening', { url });
+  if (keys === undefined && !isLoopback(address)) {
+    logger.warn(
+      'without keys, everybody who reaches this address may ask: name a file of keys in API_KEYS_FILE',
+      {
+        address,
+      },
+    );
+  }
   return {
     url,
     watch,
+    keys,
     drain: async () => {
       logger.info('draining');
       draining.abort();
       watch.stop();
+      keys?.stop();
       return drainServer(server, { delayMs: config.drainDelayMs, timeoutMs: config.drainTimeoutMs });
     },
   };

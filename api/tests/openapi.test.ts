@@ -51,3 +51,21 @@ test('the schemas refuse unknown fields and name the required ones', () => {
     properties: { asOf: { type: 'string', format: 'date' }, transactions: { maxItems: 10_000 } },
   });
 });
+
+test('every operation says which scope it asks for, or that it is open', () => {
+  const security = Object.fromEntries(
+    operations.map(({ path, operation }) => [path, JSON.parse(JSON.stringify(operation)).security]),
+  );
+  expect(security).toEqual({
+    '/v1/predict': [{ key: ['predict'] }],
+    '/v1/model': [{ key: ['read'] }],
+    '/metrics': [{ key: ['metrics'] }],
+    '/health/live': [],
+    '/health/ready': [],
+    '/openapi.json': [],
+  });
+  expect(document.components.securitySchemes.key).toMatchObject({ type: 'http', scheme: 'bearer' });
+  expect(Object.keys(document.paths['/v1/model'].get.responses)).toEqual(
+    expect.arrayContaining(['401', '403', '429']),
+  );
+});

@@ -11,7 +11,7 @@ import { temporaryDirectory } from './support/temporary-directory.ts';
 
 const entry = join(import.meta.dirname, '../src/server.ts');
 
-function startServer(environment: Record<string, string>): ChildProcess {
+function startServer(environment: Readonly<Record<string, string | undefined>>): ChildProcess {
   return spawn(process.execPath, [entry], {
     env: { PATH: process.env.PATH, API_PORT: '0', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -58,11 +58,27 @@ test('SIGTERM ends readiness, lets the request under way finish, and exits 0', a
   expect(await exited).toEqual([0, null]);
 });
 
-test('a wrong setting is one sentence and exit code 2', async () => {
-  const server = startServer({ API_PORT: 'http' });
+test.each([
+  [
+    'a wrong setting',
+    { API_PORT: 'http' },
+    'churn api: API_PORT: expected a whole number from 0 to 65535, got "http"',
+  ],
+  [
+    'a file of keys that is not there',
+    { API_KEYS_FILE: '/nowhere/keys.json' },
+    'churn api: API_KEYS_FILE: expected a file of keys at /nowhere/keys.json, found none',
+  ],
+  [
+    'a file that holds no keys',
+    { API_KEYS_FILE: join(import.meta.dirname, '../package.json') },
+    expect.stringMatching(/^churn api: .*package.json#: expected a list of keys, got an object$/),
+  ],
+])('%s is one sentence and exit code 2', async (_what, environment, sentence) => {
+  const server = startServer(environment);
   const exited = once(server, 'exit');
   const said: string[] = [];
   for await (const line of createInterface({ input: server.stderr! })) said.push(line);
-  expect(said).toEqual(['churn api: API_PORT: expected a whole number from 0 to 65535, got "http"']);
+  expect(said).toEqual([sentence]);
   expect(await exited).toEqual([2, null]);
 });

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 RUNTIMES = ("docker", "process")
 
@@ -40,6 +40,9 @@ class Settings:
     api_url: str
     """Address of the prediction API, without `/v1`. Empty: nothing is served, so there is nothing to verify."""
 
+    api_key: str = field(repr=False)
+    """A key of the API with the scope `read`. Empty: the API asks for none."""
+
     @classmethod
     def from_env(cls, environment: Mapping[str, str] | None = None) -> Settings:
         env = os.environ if environment is None else environment
@@ -73,4 +76,5 @@ class Settings:
             command=command,
             input_dir=input_dir,
             api_url=api_url,
+            api_key=env.get("CHURN_API_KEY", ""),
         )

@@ -10,7 +10,13 @@ from churn_lib.settings import Settings, SettingsError
 def test_defaults_name_the_container_runtime():
     settings = Settings.from_env({})
     assert (settings.runtime, settings.worker_image, settings.data_dir) == ("docker", "churn-worker:dev", "/data")
-    assert settings.api_url == ""
+    assert (settings.api_url, settings.api_key) == ("", "")
+
+
+def test_the_key_of_the_api_is_not_shown_with_the_settings():
+    settings = Settings.from_env({"CHURN_API_KEY": "churn_secret"})
+    assert settings.api_key == "churn_secret"
+    assert "churn_secret" not in repr(settings)
 
 
 def test_the_command_is_split_like_a_shell_does():

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+from collections.abc import Mapping
+from pathlib import Path
 from urllib.request import urlopen
 
 from choose_runtime import Runtime
@@ -13,6 +16,7 @@ from places import API_SERVER, NODE
 
 API_IMAGE = "churn-api:dev"
 CONTAINER_PORT = 8000
+KEYS_FOLDER = "/keys"
 
 
 def start_api(processes: OwnedProcesses, runtime: Runtime, delivery: Delivery, port: int) -> None:
@@ -22,11 +26,27 @@ def start_api(processes: OwnedProcesses, runtime: Runtime, delivery: Delivery, p
         command = ["docker", "run", "--rm", "--init", "--name", f"churn-api-{processes.mark[:12]}"]
         command += ["--label", f"churn.stack={processes.mark}", "--publish", f"127.0.0.1:{port}:{CONTAINER_PORT}"]
         command += ["--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--security-opt", "no-new-privileges"]
-        command += ["--volume", f"{volume_name(delivery)}:/data", "--env", "CHURN_DATA_DIR=/data", API_IMAGE]
-        processes.start("api", command, {})
+        command += ["--volume", f"{volume_name(delivery)}:/data", "--env", "CHURN_DATA_DIR=/data"]
+        processes.start("api", [*command, *container_settings(os.environ), API_IMAGE], {})
         return
     environment = {"CHURN_DATA_DIR": str(delivery.data_dir), "API_HOST": "127.0.0.1", "API_PORT": str(port)}
     processes.start("api", [NODE, API_SERVER], environment)
+
+
+def container_settings(environment: Mapping[str, str]) -> list[str]:
+    """Options of `docker run` that hand the API's settings of this environment on; where it listens is the stack's to say.
+
+    The file of keys comes with its folder: of a file mounted alone, the container would not see a successor.
+    """
+    names = [name for name in sorted(environment) if name.startswith("API_") and name not in ("API_HOST", "API_PORT")]
+    options: list[str] = []
+    for name in names:
+        if name == "API_KEYS_FILE" and environment[name]:
+            file = Path(environment[name]).absolute()
+            options += ["--volume", f"{file.parent}:{KEYS_FOLDER}:ro", "--env", f"{name}={KEYS_FOLDER}/{file.name}"]
+        else:
+            options += ["--env", f"{name}={environment[name]}"]
+    return options
 
 
 def api_is_live(url: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import subprocess
@@ -53,8 +54,8 @@ def _found(decision: dict[str, Any]) -> str:
 
 def show_prediction(api_url: str, delivery: Delivery, promoted: str) -> None:
     """Asks about a customer of the exports; the answer must name the promoted model."""
-    with urlopen(f"{api_url}/v1/model", timeout=30) as answer:
-        model = json.load(answer)
+    key = os.environ.get("CHURN_API_KEY", "")
+    model = json.loads(_answer(Request(f"{api_url}/v1/model", headers=_authorization(key))))
     as_of = date.fromisoformat(max(model["training"]["asOf"]))
     question = sample_question(delivery, as_of, model["labelling"]["lookbackDays"])
     file = STACK_DIR / "question.json"
@@ -62,8 +63,8 @@ def show_prediction(api_url: str, delivery: Delivery, promoted: str) -> None:
     url = f"{api_url}/v1/predict"
     body = f"@{file.relative_to(REPOSITORY)}"
     command = ["curl", "--silent", "--show-error", "--header", "content-type: application/json", "--data", body, url]
-    print(f"\n$ {shlex.join(command)}")
-    text = _asked_by_curl(command) if shutil.which("curl") else _asked(url, question)
+    print(f"\n$ {shlex.join(command)}" + (' --header "authorization: Bearer $CHURN_API_KEY"' if key else ""))
+    text = _asked_by_curl(command, key) if shutil.which("curl") else _asked(url, question, key)
     prediction = json.loads(text)
     print(json.dumps(prediction, indent=2, ensure_ascii=False))
     named = (prediction.get("model") or {}).get("sha256")
@@ -71,18 +72,35 @@ def show_prediction(api_url: str, delivery: Delivery, promoted: str) -> None:
         raise StackError(f"expected an answer of the promoted model {promoted}, got one of {named or 'no model'}")
 
 
-def _asked_by_curl(command: list[str]) -> str:
-    answer = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
+def _authorization(key: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {key}"} if key else {}
+
+
+def _asked_by_curl(command: list[str], key: str) -> str:
+    # The key goes through its standard input: every user of the machine can read the arguments of a process.
+    header = "".join(f"{name}: {value}\n" for name, value in _authorization(key).items())
+    answer = subprocess.run([*command, "--header", "@-"], cwd=REPOSITORY, input=header, capture_output=True, text=True)
     if answer.returncode != 0:
         raise StackError(f"curl stopped with exit {answer.returncode}: {answer.stderr.strip()}")
     return answer.stdout
 
 
-def _asked(url: str, question: dict[str, Any]) -> str:
+def _asked(url: str, question: dict[str, Any], key: str) -> str:
     """The same call where the machine has no curl."""
-    request = Request(url, json.dumps(question).encode(), {"Content-Type": "application/json"})
+    headers = {"Content-Type": "application/json", **_authorization(key)}
+    return _answer(Request(url, json.dumps(question).encode(), headers))
+
+
+def _answer(request: Request) -> str:
+    """What the API says, be it a problem; a missing or refused key ends the run with what to set."""
     try:
         with urlopen(request, timeout=30) as answer:
             return str(answer.read().decode())
     except HTTPError as error:
-        return str(error.read().decode())
+        with error:
+            if error.code in (401, 403):
+                raise StackError(
+                    "CHURN_API_KEY: expected a key with the scopes predict and read, which API_KEYS_FILE asks for; "
+                    f"the API answered {error.code} on {request.selector}"
+                ) from None
+            return str(error.read().decode())

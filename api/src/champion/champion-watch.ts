@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { badInput } from '@churn/shared/platform/churn-error';
 import { readChampionPointer } from '@churn/shared/registry/champion-pointer';
+import { poll } from '../poll.ts';
 import { type Champion, loadChampion } from './champion.ts';
 
 interface ChampionEvents {
@@ -19,8 +20,7 @@ interface ChampionEvents {
 export class ChampionWatch extends EventEmitter<ChampionEvents> {
   readonly #layout: ArtifactLayout;
   #current: Champion | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #stopped = false;
+  #stop: () => void = () => {};
 
   constructor(layout: ArtifactLayout) {
     super();
@@ -34,17 +34,11 @@ export class ChampionWatch extends EventEmitter<ChampionEvents> {
   /** Looks once, then again `intervalMs` after each look until `stop`. */
   async start(intervalMs: number): Promise<void> {
     await this.#look();
-    const again = () => {
-      if (this.#stopped) return;
-      this.#timer = setTimeout(() => this.#look().finally(again), intervalMs);
-      this.#timer.unref();
-    };
-    again();
+    this.#stop = poll(() => this.#look(), intervalMs);
   }
 
   stop(): void {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#stop();
   }
 
   async #look(): Promise<void> {

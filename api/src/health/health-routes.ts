@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { ChampionWatch } from '../champion/champion-watch.ts';
 import { requireChampion } from '../champion/require-champion.ts';
 import { Problem } from '../http/problem.ts';
-import { methodNotAllowed } from '../http/problem-handler.ts';
 
 export const liveAnswerSchema = z.strictObject({ status: z.literal('live') });
 
@@ -15,21 +14,15 @@ export const readyAnswerSchema = z.strictObject({
 /** Live: the process answers. Ready: it has a model, and is not shutting down. */
 export function healthRoutes(watch: ChampionWatch, draining: AbortSignal): Router {
   const router = Router();
-  router
-    .route('/health/live')
-    .get((_request, response) => {
-      response.json({ status: 'live' } satisfies z.infer<typeof liveAnswerSchema>);
-    })
-    .all(methodNotAllowed('GET'));
-  router
-    .route('/health/ready')
-    .get((_request, response) => {
-      if (draining.aborted) {
-        throw new Problem('draining', 'expected to be asked elsewhere: this process finishes what it has');
-      }
-      const model = requireChampion(watch).registered.sha256;
-      response.json({ status: 'ready', model } satisfies z.infer<typeof readyAnswerSchema>);
-    })
-    .all(methodNotAllowed('GET'));
+  router.get('/health/live', (_request, response) => {
+    response.json({ status: 'live' } satisfies z.infer<typeof liveAnswerSchema>);
+  });
+  router.get('/health/ready', (_request, response) => {
+    if (draining.aborted) {
+      throw new Problem('draining', 'expected to be asked elsewhere: this process finishes what it has');
+    }
+    const model = requireChampion(watch).registered.sha256;
+    response.json({ status: 'ready', model } satisfies z.infer<typeof readyAnswerSchema>);
+  });
   return router;
 }

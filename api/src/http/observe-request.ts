@@ -1,5 +1,6 @@
 import type { Logger } from '@churn/shared/platform/logger';
 import type { RequestHandler } from 'express';
+import type { KeyHolder } from '../keys/key-ring.ts';
 import type { ApiMetrics } from '../metrics/api-metrics.ts';
 
 /**
@@ -13,10 +14,12 @@ export function observeRequest(logger: Logger, metrics: ApiMetrics): RequestHand
       const durationMs = performance.now() - startedAt;
       const route = String(request.route?.path ?? 'unmatched');
       const { method } = request;
+      const holder: KeyHolder | undefined = response.locals.key;
       const status = response.statusCode;
       metrics.requestDuration.observe({ route, method, status: String(status) }, durationMs / 1000);
       logger.info('request', {
         requestId: response.locals.requestId,
+        ...(holder === undefined ? {} : { keyId: holder.id }),
         method,
         route,
         status,

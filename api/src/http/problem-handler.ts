@@ -11,7 +11,7 @@ export const pathNotFound: RequestHandler = (_request, response) => {
   );
 };
 
-/** Answers every other method of a path; stands last on its route. */
+/** Answers the methods of a path that are not declared. */
 export function methodNotAllowed(allowed: string): RequestHandler {
   return (request, response) => {
     response.set('allow', allowed);

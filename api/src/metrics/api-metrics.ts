@@ -9,6 +9,8 @@ export interface ApiMetrics {
   readonly championInfo: Gauge<'sha256' | 'family'>;
   readonly championLoaded: Gauge;
   readonly championLoadFailures: Counter;
+  readonly denied: Counter<'reason'>;
+  readonly keysLoadFailures: Counter;
 }
 
 export function createApiMetrics(): ApiMetrics {
@@ -51,6 +53,17 @@ export function createApiMetrics(): ApiMetrics {
     championLoadFailures: new Counter({
       name: 'churn_champion_load_failures_total',
       help: 'Attempts to load a promoted model that failed; the model before it kept serving.',
+      registers,
+    }),
+    denied: new Counter({
+      name: 'churn_api_denied_total',
+      help: 'Requests turned away for want of a key or a scope, or for being too many, by reason.',
+      labelNames: ['reason'],
+      registers,
+    }),
+    keysLoadFailures: new Counter({
+      name: 'churn_api_keys_load_failures_total',
+      help: 'Looks at the file of keys that found it broken or gone; the keys before stayed.',
       registers,
     }),
   };

@@ -5,9 +5,11 @@ import { modelAnswerSchema } from '../model/model-answer.ts';
 import { customerRequestSchema, featuresRequestSchema } from '../prediction/predict-request.ts';
 import { predictionAnswerSchema } from '../prediction/prediction-answer.ts';
 import { examplePredictRequest } from './example-predict-request.ts';
+import { keySecurityScheme, withKeys } from './with-keys.ts';
 
 /** The OpenAPI 3.1 description, made from the very schemas that validate requests and type the answers. */
 export function openApiDocument(maxTransactions: number) {
+  const keyed = withKeys(problems('unauthenticated', 'forbidden', 'too-many-requests'));
   return {
     openapi: '3.1.0',
     info: {
@@ -15,7 +17,7 @@ export function openApiDocument(maxTransactions: number) {
       version: '0.1.0',
       description: 'Answers from the promoted churn model: how likely a customer is to leave, and why.',
     },
-    paths: {
+    paths: keyed({
       '/v1/predict': {
         post: {
           operationId: 'predict',
@@ -86,8 +88,9 @@ export function openApiDocument(maxTransactions: number) {
           },
         },
       },
-    },
+    }),
     components: {
+      securitySchemes: { key: keySecurityScheme },
       schemas: {
         CustomerRequest: jsonSchema(customerRequestSchema(maxTransactions)),
         FeaturesRequest: jsonSchema(featuresRequestSchema),

@@ -2,7 +2,6 @@ import { Router } from 'express';
 import type { ChampionWatch } from '../champion/champion-watch.ts';
 import { requireChampion } from '../champion/require-champion.ts';
 import { jsonBody } from '../http/json-body.ts';
-import { methodNotAllowed } from '../http/problem-handler.ts';
 import type { ApiMetrics } from '../metrics/api-metrics.ts';
 import { predictRequestParser } from './parse-predict-request.ts';
 import { predict } from './predict.ts';
@@ -15,16 +14,13 @@ export interface PredictLimits {
 export function predictRoutes(watch: ChampionWatch, metrics: ApiMetrics, limits: PredictLimits): Router {
   const parse = predictRequestParser(limits.maxTransactions);
   const router = Router();
-  router
-    .route('/v1/predict')
-    .post(...jsonBody(limits.bodyLimitBytes), (request, response) => {
-      const champion = requireChampion(watch);
-      const answer = predict(champion, parse(request.body));
-      const model = answer.model.sha256;
-      metrics.predictions.inc({ decision: answer.decision, model });
-      metrics.predictionProbability.observe({ model }, answer.probability);
-      response.json(answer);
-    })
-    .all(methodNotAllowed('POST'));
+  router.post('/v1/predict', ...jsonBody(limits.bodyLimitBytes), (request, response) => {
+    const champion = requireChampion(watch);
+    const answer = predict(champion, parse(request.body));
+    const model = answer.model.sha256;
+    metrics.predictions.inc({ decision: answer.decision, model });
+    metrics.predictionProbability.observe({ model }, answer.probability);
+    response.json(answer);
+  });
   return router;
 }

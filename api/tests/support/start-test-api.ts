@@ -12,6 +12,7 @@ export interface TestApi extends StartedApi, AsyncDisposable {
 export async function startTestApi(
   dataDirectory: string,
   overrides: Partial<ApiConfig> = {},
+  now: () => Date = () => new Date(),
 ): Promise<TestApi> {
   const logged: Record<string, unknown>[] = [];
   const stream = new Writable({
@@ -26,7 +27,7 @@ export async function startTestApi(
     dataDirectory,
     ...overrides,
   };
-  const api = await startApi(config, logger);
+  const api = await startApi(config, logger, now);
   return {
     ...api,
     logged,

@@ -1,0 +1,20 @@
+import type { Scope } from '../keys/scope.ts';
+
+export type Method = 'get' | 'post';
+
+/** The scope a key needs; `open` where everybody may ask. */
+export type Access = Scope | 'open';
+
+/**
+ * Every path that this API answers, by method, and who may ask. The guard answers 404 or 405 to everyone for what does
+ * not stand here, with keys and without: a route that was forgotten is shut, and its first test finds that out. Paths are
+ * Express's; where two fit, the first decides.
+ */
+export const declaredAccess: Readonly<Record<string, Readonly<Partial<Record<Method, Access>>>>> = {
+  '/health/live': { get: 'open' },
+  '/health/ready': { get: 'open' },
+  '/openapi.json': { get: 'open' },
+  '/metrics': { get: 'metrics' },
+  '/v1/predict': { post: 'predict' },
+  '/v1/model': { get: 'read' },
+};
