@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { cleaningRulesDocument } from '@churn/shared/cleaning/cleaning-rules-document';
 import { dataDictionaryDocument } from '@churn/shared/cleaning/data-dictionary-document';
@@ -13,15 +13,6 @@ const documents: Readonly<Record<string, () => string | Promise<string>>> = {
   'features.md': featuresDocument,
 };
 
-/** Writes the pages, or with --check names those that differ from the code. */
-const isCheck = process.argv.includes('--check');
-for (const [name, write] of Object.entries(documents)) {
-  const text = await write();
-  const path = fileURLToPath(new URL(name, import.meta.url));
-  if (!isCheck) {
-    await writeFile(path, text);
-  } else if ((await readFile(path, 'utf8').catch(() => '')) !== text) {
-    process.stderr.write(`docs/${name} differs from the code: npm run docs:write\n`);
-    process.exitCode = 1;
-  }
+for (const [name, text] of Object.entries(documents)) {
+  await writeFile(fileURLToPath(new URL(name, import.meta.url)), await text());
 }
