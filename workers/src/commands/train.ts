@@ -45,5 +45,5 @@ export const trainCommand: StageCommand<TrainOptions> = {
       search: z.enum(searchModes),
     })
     .and(campaignOptionsSchema)
-    .transform(({ from, said, ...training }) => ({ ...training, campaign: { from, said } })),
+    .transform(({ from, overrides, ...training }) => ({ ...training, campaign: { from, overrides } })),
 };

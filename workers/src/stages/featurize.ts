@@ -17,11 +17,11 @@ import {
 } from '../featurize/cleaned-tables.ts';
 import { countSplits } from '../featurize/count-splits.ts';
 import { countEligible } from '../featurize/eligible-customers.ts';
-import { planSnapshots, type SnapshotWishes } from '../featurize/plan-snapshots.ts';
+import { planSnapshots, type SnapshotOptions } from '../featurize/plan-snapshots.ts';
 import { writeFeatureTable } from '../featurize/write-feature-table.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 
-export interface FeaturizeOptions extends SnapshotWishes {
+export interface FeaturizeOptions extends SnapshotOptions {
   readonly label: 'auto' | 'flag' | 'inactivity';
   readonly horizonDays: number;
   readonly lookbackDays: number | null;
