@@ -194,7 +194,7 @@ export default {
       severity: 'error',
       from: { path: '^workers/src/', pathNot: '^workers/src/commands/' },
       to: {
-        path: '^workers/src/stages/(generate|ingest|clean|featurize|train|evaluate|promote|rollback|score|drift-check|report|models|runs|doctor)[.]ts$',
+        path: '^workers/src/stages/(generate|ingest|clean|featurize|train|evaluate|promote|rollback|score|drift-check|report|models|doctor)[.]ts$',
       },
     },
     {

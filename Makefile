@@ -42,7 +42,7 @@ run: install ## Train and promote a model in Airflow, ask the API, leave the rep
 test: install ## Run all tests; those that need a Docker daemon are skipped without one
 	@docker/stack/test.sh
 
-check: install ## Check format, lint, types, dependency rules, dead code and DAG rules
+check: install ## Check format, lint, types, dependency rules, dead code, links between pages and DAG rules
 	@docker/stack/check.sh
 
 images: ## Build the container images

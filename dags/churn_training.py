@@ -20,6 +20,7 @@ from airflow.sdk import DAG, Param, TriggerRule, get_current_context, task
 
 from churn_lib.champion_asset import CHAMPION
 from churn_lib.data_params import delivery_params
+from churn_lib.labelling_params import labelling_params
 from churn_lib.model_params import model_params
 from churn_lib.search_options import blend_options, search_options
 from churn_lib.serving import verify_serving as wait_until_served
@@ -38,43 +39,7 @@ with DAG(
     doc_md=__doc__,
     params={
         **delivery_params(),
-        "label": Param(
-            "auto",
-            enum=["auto", "flag", "inactivity"],
-            description="Who churned: the export's own column, or nobody seen during the horizon after the as-of date.",
-        ),
-        "as_of": Param(
-            None,
-            type=["null", "string"],
-            format="date",
-            description="Last as-of date; features see rows strictly before it. Empty: derived from the data.",
-        ),
-        "horizon": Param(
-            90, type="integer", minimum=1, description="Days after the as-of date that the label looks at."
-        ),
-        "lookback": Param(
-            180,
-            type=["string", "integer"],
-            pattern="^(all|[1-9][0-9]{0,4})$",
-            minimum=1,
-            maximum=99999,
-            description="Days before the as-of date with activity that make a customer eligible; all: ever before it.",
-        ),
-        "gap": Param(
-            0,
-            type="integer",
-            minimum=0,
-            description="For flags without a date: features end this many days before the day on which the flags hold.",
-        ),
-        "snapshots": Param(
-            None, type=["null", "integer"], minimum=1, description="Number of as-of dates. Empty: the stage's default."
-        ),
-        "every": Param(
-            None,
-            type=["null", "integer"],
-            minimum=1,
-            description="Days between as-of dates. Empty: the stage's default.",
-        ),
+        **labelling_params(),
         # The best settings hardly change from one week to the next; churn_monitoring asks for a search when customers have.
         "search": Param(
             "reuse",

@@ -2,14 +2,14 @@ import { badInput } from '@churn/shared/platform/churn-error';
 import { z } from 'zod';
 
 /** A whole number from the environment, where everything is text. */
-function wholeNumber(low: number, high: number, usual: number) {
+function wholeNumber(low: number, high: number, defaultValue: number) {
   const expected = `a whole number from ${low} to ${high}`;
   return z
     .string()
     .regex(/^\d{1,12}$/, expected)
     .transform(Number)
     .refine((value) => value >= low && value <= high, expected)
-    .default(usual);
+    .default(defaultValue);
 }
 
 /** Every setting of the API; api/README.md explains each key. */

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Judges the tree and changes nothing: format, lint, types, dependency rules, dead code, DAG rules. Goes on after a failure.
+# Judges the tree and changes nothing: format, lint, types, dependency rules, dead code, links, DAG rules. Goes on after a failure.
 set -u
 cd "$(dirname "$0")/../.."
 PATH="$PWD/node_modules/.bin:$PATH"
@@ -18,6 +18,7 @@ check "format and lint of TypeScript (biome)" biome ci --colors=off --error-on-w
 check "types (tsc)" npm run --silent check:types
 check "dependency rules (dependency-cruiser)" npm run --silent check:dependencies
 check "dead code (knip)" npm run --silent check:dead-code
+check "links between pages" npm run --silent check:links
 check "lint of Python (ruff)" .venv/bin/ruff check .
 check "format of Python (ruff)" .venv/bin/ruff format --check .
 check "DAG rules (pytest)" .venv/bin/python -m pytest dags/tests

@@ -14,6 +14,7 @@ from airflow_client import AirflowClient
 from copy_report import copy_report
 from follow_run import follow_run, log_lines, task_log_file, task_name
 from owned_processes import OwnedProcesses, log_tail
+from places import REPOSITORY
 from served_data import remember_trained
 from show_outcome import show_leaderboard, show_prediction, show_promotion
 from stack import Stack, refuse_second_stack, start_stack, stop_stack
@@ -61,7 +62,7 @@ def train_and_ask(stack: Stack) -> int:
     if state == "success":
         remember_trained(stack.delivery, stack.runtime, stack.data)
         ingest = next(task for task in tasks if task["task_id"] == "ingest")
-        print(f"  task logs, such as {task_log_file(DAG, run, ingest)}")
+        print(f"  task logs, such as {task_log_file(DAG, run, ingest).relative_to(REPOSITORY)}")
         promotion = stack.airflow.result(DAG, run, "promote")
         show_leaderboard(stack.airflow.result(DAG, run, "evaluate"), stack.data, report)
         show_promotion(promotion)
@@ -69,7 +70,7 @@ def train_and_ask(stack: Stack) -> int:
     else:
         show_failures(run, tasks)
     if report is not None:
-        print(f"\nreport  {report}")
+        print(f"\nreport  {report.relative_to(REPOSITORY)}")
     return 0 if state == "success" else 1
 
 

@@ -17,7 +17,7 @@ from urllib.request import Request, urlopen
 from delivery import Delivery
 from leaderboard import leaderboard_lines
 from places import REPOSITORY, STACK_DIR
-from sample_customer import sample_question
+from sample_customer import MADE_UP, sample_question
 from stack_error import StackError
 
 
@@ -53,7 +53,7 @@ def _found(decision: dict[str, Any]) -> str:
 
 
 def show_prediction(api_url: str, delivery: Delivery, promoted: str) -> None:
-    """Asks about a customer of the exports; the answer must name the promoted model."""
+    """Asks about a customer of the exports, or a made-up one; the answer must name the promoted model."""
     key = os.environ.get("CHURN_API_KEY", "")
     model = json.loads(_answer(Request(f"{api_url}/v1/model", headers=_authorization(key))))
     as_of = date.fromisoformat(max(model["training"]["asOf"]))
@@ -63,6 +63,8 @@ def show_prediction(api_url: str, delivery: Delivery, promoted: str) -> None:
     url = f"{api_url}/v1/predict"
     body = f"@{file.relative_to(REPOSITORY)}"
     command = ["curl", "--silent", "--show-error", "--header", "content-type: application/json", "--data", body, url]
+    if question["customer"]["customerId"] == MADE_UP:
+        print("\nno customer of the exports could be read here: the question is about a made-up one")
     print(f"\n$ {shlex.join(command)}" + (' --header "authorization: Bearer $CHURN_API_KEY"' if key else ""))
     text = _asked_by_curl(command, key) if shutil.which("curl") else _asked(url, question, key)
     prediction = json.loads(text)

@@ -1,17 +1,12 @@
 import { ChurnError, exitCodes } from '@churn/shared/platform/churn-error';
 import { fileSystemProblem } from '@churn/shared/platform/file-system-problem';
 import type { StageResult } from '@churn/shared/schema/stage-result';
+import { terminated } from './until-terminated.ts';
 
 /** What went wrong, in the terms of this system; `unexpected` for what nobody foresaw. */
 export function asChurnError(error: unknown): ChurnError {
   if (error instanceof ChurnError) return error;
-  if (error instanceof Error && error.name === 'AbortError') {
-    return new ChurnError(
-      'terminated',
-      exitCodes.terminated,
-      'stopped by a signal before the stage had finished',
-    );
-  }
+  if (error instanceof Error && error.name === 'AbortError') return terminated();
   const message = error instanceof Error ? error.message : String(error);
   return (
     fileSystemProblem(error) ??

@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from delivery import Delivery
-from sample_customer import sample_question
-from stack_error import StackError
+from sample_customer import MADE_UP, sample_question
 
 CUSTOMERS = "customer_id,age,gender,signup_date,region,churn\n007,41,M,2023-05-17,north,\n008,,,,,\n"
 TRANSACTIONS = """customer_id,transaction_date,amount,service
@@ -67,15 +66,38 @@ def test_a_broken_line_costs_no_other(exports, line):
     assert {transaction["date"] for transaction in question["transactions"]} >= {"2024-02-01", "2024-04-01"}
 
 
+@pytest.mark.parametrize("amount", ["nan", "inf", "1e11"])
+def test_what_the_api_would_refuse_is_not_asked(exports, amount):
+    (exports.folder / "customers.csv").write_text("customer_id,age\n008,121\n")
+    path = exports.folder / "transactions.csv"
+    path.write_text(f"{path.read_text()}008,2024-05-01,{amount},b\n")
+    question = sample_question(exports, date(2024, 6, 1), 180)
+    assert question["customer"]["age"] is None
+    assert [transaction["amount"] for transaction in question["transactions"]] == [-2.0, 1.5, 3.0]
+
+
 def test_packed_exports_are_read(exports):
     path = exports.folder / "transactions.csv"
     path.write_bytes(gzip.compress(path.read_bytes()))
     assert sample_question(exports, date(2024, 6, 1), 180)["customer"]["customerId"] == "008"
 
 
-def test_exports_without_such_a_customer_are_refused(exports):
-    with pytest.raises(StackError, match="found none"):
-        sample_question(exports, date(2019, 1, 1), 90)
+def test_without_such_a_customer_the_question_is_about_a_made_up_one_who_is_active(exports):
+    question = sample_question(exports, date(2019, 1, 1), 90)
+    assert question["customer"]["customerId"] == MADE_UP
+    assert [transaction["date"] for transaction in question["transactions"]] == [
+        "2018-11-01",
+        "2018-12-01",
+        "2018-12-31",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content", [b"Cliente;Data;Valor\n008;01/02/2024;3\n", b"PAR1\x15\x04\x00\x00\nPAR1", b"", b"\xff\xfec\x00"]
+)
+def test_exports_that_only_the_worker_reads_give_a_made_up_customer(exports, content):
+    (exports.folder / "transactions.csv").write_bytes(content)
+    assert sample_question(exports, date(2024, 6, 1), 180)["customer"] == {"customerId": MADE_UP}
 
 
 def test_a_quote_that_is_never_closed_costs_its_own_line_only(exports):

@@ -1,4 +1,5 @@
 import { recencyBaseline } from '../artifacts/evaluation-document.ts';
+import { baseRateLogLoss } from '../metrics/base-rate-log-loss.ts';
 import { shareContacted } from '../metrics/share-contacted.ts';
 import { collapsedSlices, collapseStandardErrors } from './collapsed-slices.ts';
 import type { GateRule } from './gate-rule.ts';
@@ -29,7 +30,7 @@ export const qualityRules: readonly GateRule[] = [
     rule: 'better-than-base-rate',
     expected: () => 'a log loss below that of the share of churn alone',
     judge: ({ winner: { measures }, evaluation: { test } }) => {
-      const limit = entropy(test.churned / test.rows);
+      const limit = baseRateLogLoss(test.churned / test.rows);
       return {
         passed: (measures.logLoss.value ?? Number.POSITIVE_INFINITY) < limit,
         actual: `${numberText(measures.logLoss.value)} against ${numberText(limit)}`,
@@ -113,9 +114,3 @@ export const qualityRules: readonly GateRule[] = [
     },
   },
 ];
-
-/** Log loss of giving everybody the share of churn p: −p ln p − (1 − p) ln(1 − p), the lowest of any constant. */
-function entropy(share: number): number {
-  const term = (p: number) => (p > 0 ? -p * Math.log(p) : 0);
-  return term(share) + term(1 - share);
-}

@@ -3,7 +3,9 @@ import { Option } from 'commander';
 
 /** Who changes the registry: for its journal. */
 export const actorOption = () =>
-  new Option('--by <name>', 'who does this, for the journal').env('CHURN_BY').default(userAtHost());
+  new Option('--by <name>', 'who does this, for the journal')
+    .env('CHURN_BY')
+    .default(userAtHost(), 'user@host');
 
 function userAtHost(): string {
   return `${userName()}@${hostname()}`;

@@ -9,7 +9,7 @@ import type { CampaignOptions } from '../stages/campaign-input.ts';
 
 const fields = campaignFields;
 /** Absent flags leave the field to the file, and to the default behind it. */
-const ordinarily = (field: { parse(value: undefined): unknown }) => `(default: ${field.parse(undefined)})`;
+const defaultText = (field: { parse(value: undefined): unknown }) => `(default: ${field.parse(undefined)})`;
 
 export const campaignOptions = (): Option[] => [
   new Option(
@@ -19,31 +19,31 @@ export const campaignOptions = (): Option[] => [
   ).env('CHURN_CAMPAIGN'),
   new Option(
     '--customer-value <amount>',
-    `lost with a customer who leaves, in currency units ${ordinarily(fields.customerValue)}`,
+    `lost with a customer who leaves, in currency units ${defaultText(fields.customerValue)}`,
   ).env('CHURN_CUSTOMER_VALUE'),
   new Option(
     '--offer-cost <amount>',
-    `cost of one offer to stay, in currency units ${ordinarily(fields.offerCost)}`,
+    `cost of one offer to stay, in currency units ${defaultText(fields.offerCost)}`,
   ).env('CHURN_OFFER_COST'),
   new Option(
     '--contact-cost <amount>',
-    `cost of reaching one customer, in currency units ${ordinarily(fields.contactCost)}`,
+    `cost of reaching one customer, in currency units ${defaultText(fields.contactCost)}`,
   ).env('CHURN_CONTACT_COST'),
   new Option(
     '--offer-paid-to <whom>',
-    `whom the offer costs something for: everyone contacted, or those accepting it ${ordinarily(fields.offerPaidTo)}`,
+    `whom the offer costs something for: everyone contacted, or those accepting it ${defaultText(fields.offerPaidTo)}`,
   )
     .env('CHURN_OFFER_PAID_TO')
     .choices(offerRecipients),
   new Option(
     '--offer-success <share>',
-    `share of contacted leavers who stay, above 0, at most 1 ${ordinarily(fields.offerSuccess)}`,
+    `share of contacted leavers who stay, above 0, at most 1 ${defaultText(fields.offerSuccess)}`,
   ).env('CHURN_OFFER_SUCCESS'),
   new Option(
     '--offer-trials <number>',
-    `earlier offers that this share rests on: the fewer, the less sure it is ${ordinarily(fields.offerTrials)}`,
+    `earlier offers that this share rests on: the fewer, the less sure it is ${defaultText(fields.offerTrials)}`,
   ).env('CHURN_OFFER_TRIALS'),
-  new Option('--campaign-rule <rule>', `who is contacted ${ordinarily(fields.rule)}`)
+  new Option('--campaign-rule <rule>', `who is contacted ${defaultText(fields.rule)}`)
     .env('CHURN_CAMPAIGN_RULE')
     .choices(campaignRules),
   new Option('--budget-customers <number>', 'rule budget: customers who can be contacted').env(
@@ -81,7 +81,7 @@ export const campaignOptionsSchema = z
   )
   .transform(({ campaign, campaignRule, budgetCustomers, budgetAmount, belowBreakEven, ...costs }) => ({
     from: basisOf(campaign),
-    said: whatIsSaid({
+    overrides: withoutAbsent({
       ...costs,
       rule: campaignRule,
       budget: budgetOf(budgetCustomers, budgetAmount),
@@ -100,10 +100,10 @@ function budgetOf(customers: number | undefined, amount: number | undefined): Ca
 }
 
 /** Without the options that are absent, which would take the place of what the file says. */
-function whatIsSaid(
-  said: {
+function withoutAbsent(
+  overrides: {
     readonly [Field in keyof Campaign]?: Campaign[Field] | undefined;
   },
 ): Partial<Campaign> {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
 }

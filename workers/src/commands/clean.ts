@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
+import { budgetOf } from '@churn/shared/cleaning/quarantine-budget';
 import { parseDay } from '@churn/shared/platform/calendar-day';
 import { Option } from 'commander';
 import { z } from 'zod';
@@ -12,7 +13,12 @@ import type { StageCommand } from '../stage/stage-command.ts';
 import { type CleanOptions, cleanStage } from '../stages/clean.ts';
 import { asOfSchema } from './feature-options.ts';
 
-const budgetRules = cleaningRules.filter(({ action }) => action === 'quarantine').map(({ id }) => id);
+const budgetRules = cleaningRules.filter(({ action }) => action === 'quarantine');
+const ordinaryRule = budgetRules.find(({ budget }) => budget === undefined)!;
+const defaultBudgets = [
+  ...budgetRules.flatMap(({ id, budget }) => (budget === undefined ? [] : [`${id} ${budget}`])),
+  `every other rule ${budgetOf(ordinaryRule, { general: null, byRule: {} })}`,
+].join(', ');
 
 const shareSchema = numberText(z.number().min(0).max(1));
 
@@ -37,15 +43,15 @@ export const cleanCommand: StageCommand<CleanOptions> = {
   description:
     'Judges every delivered row by a table of rules and writes customers and transactions as Parquet, a quarantine file ' +
     '(file, line, text, rule, reason) and a report. Where a rule sets aside more than its budget, the run ends with exit ' +
-    `code 2 and example lines. Rules that have a budget: ${budgetRules.join(', ')}.`,
+    `code 2 and example lines. Rules that have a budget: ${budgetRules.map(({ id }) => id).join(', ')}.`,
   options: [
     new Option(
       '--quarantine-budget <share>',
-      'share of the rows of a file that a rule may set aside (default: 0.05; unknown-customer 0.1)',
+      `share of the rows of a table that a rule may set aside (default: ${defaultBudgets})`,
     ).env('CHURN_QUARANTINE_BUDGET'),
     new Option(
       '--budget <rule=share>',
-      'the same for one rule; may be repeated, or several with commas between',
+      'the same for one rule, and counts more; may be repeated, or several with commas between',
     )
       .env('CHURN_BUDGET')
       .argParser((text: string, before: readonly string[] | undefined) => [

@@ -8,12 +8,12 @@ export const asOfOption = () =>
     'CHURN_AS_OF',
   );
 
-/** `ordinarily` says in words what holds where the option is absent; empty where it has a default value. */
-export const lookbackOption = (ordinarily = '') =>
+/** `whenAbsent` says in words what holds where the option is absent; empty where it has a default value. */
+export const lookbackOption = (whenAbsent = '') =>
   new Option(
     '--lookback <days>',
     'a customer is eligible with a transaction in this many days before as-of; "all": ever before it' +
-      (ordinarily === '' ? '' : ` (default: ${ordinarily})`),
+      (whenAbsent === '' ? '' : ` (default: ${whenAbsent})`),
   ).env('CHURN_LOOKBACK');
 
 /** Around the days that cleaning lets pass; features count in whole numbers that end some thousand years later. */

@@ -18,8 +18,12 @@ export const generateCommand: StageCommand<GenerateOptions> = {
     'without damage, header not counted). The last day is 2025-12-31. The churn column says who leaves in the months after, drawn from the true probability; the result names ' +
     'the best ROC AUC that any model can expect.',
   options: [
-    new Option('--out <folder>', 'folder for the files; made where missing').env('CHURN_GENERATE_OUT'),
-    new Option('--customers <number>', 'customers').env('CHURN_GENERATE_CUSTOMERS').default('20000'),
+    new Option('--out <folder>', 'folder for the files, made where missing (required)').env(
+      'CHURN_GENERATE_OUT',
+    ),
+    new Option('--customers <number>', 'customers to simulate')
+      .env('CHURN_GENERATE_CUSTOMERS')
+      .default('20000'),
     new Option(
       '--transactions <number>',
       `about as many transactions (default: ${transactionsPerCustomer} a customer)`,
@@ -29,7 +33,7 @@ export const generateCommand: StageCommand<GenerateOptions> = {
       .default('0.02'),
     new Option(
       '--drift <name>',
-      `what is other in the newest data; ${driftNames.map((name) => `${name}: ${drifts[name].description}`).join('; ')}`,
+      `how the newest data differ; ${driftNames.map((name) => `${name}: ${drifts[name].description}`).join('; ')}`,
     )
       .env('CHURN_GENERATE_DRIFT')
       .choices(driftNames),

@@ -14,7 +14,7 @@ export const reportCommand: StageCommand<ReportOptions> = {
     'A model card (Markdown) tells what somebody must know before using the model: use, data, measures, limits, ethics, contact.',
   options: [
     new Option('--out <file>', 'file for a copy of the page; it is kept in the data directory too').env(
-      'CHURN_OUT',
+      'CHURN_REPORT_OUT',
     ),
     new Option('--card <file>', 'file for a copy of the model card (Markdown)').env('CHURN_CARD'),
     new Option('--contact <text>', 'whom to ask about the model, named on the model card').env(

@@ -13,7 +13,7 @@ export const rollbackCommand: StageCommand<RollbackOptions> = {
     'Without --to it is the model that the present champion took over from. No gate is asked.',
   options: [
     new Option('--to <sha256>', 'a registered model (default: the champion before this one)').env('CHURN_TO'),
-    new Option('--reason <text>', 'why, for the journal').env('CHURN_REASON'),
+    new Option('--reason <text>', 'why, for the journal (required)').env('CHURN_REASON'),
     actorOption(),
   ],
   schema: z

@@ -9,15 +9,16 @@ export const scoreCommand: StageCommand<ScoreOptions> = {
   summary: 'predict churn for every eligible customer with the promoted model',
   description:
     'Computes features at as-of (default: the day after the last transaction) for the customers of the cleaned run and ' +
-    'writes a CSV file: customer_id, probability, decision (churn or stay, by the threshold of the model, or the riskiest that the budget of its campaign allows), decile (1 the ' +
-    'riskiest tenth), reasons (up to three features that raise the risk, with value and unit, as the API tells them), model. Exit code 99 where no model is promoted.',
+    'writes a CSV file with the columns customer_id, probability, decision (churn or stay: by the threshold of the model, or ' +
+    'the riskiest that the budget of its campaign allows), decile (1 the riskiest tenth), reasons (up to three features that ' +
+    'raise the risk, with value and unit, as the API tells them) and model. Exit code 99 where no model is promoted.',
   options: [
     asOfOption(),
     lookbackOption('as the model was trained'),
     new Option(
       '--out <file>',
       'file for a copy of the predictions; they are kept in the data directory too',
-    ).env('CHURN_OUT'),
+    ).env('CHURN_SCORE_OUT'),
   ],
   schema: z
     .object({

@@ -11,14 +11,17 @@ export const trainCommand: StageCommand<TrainOptions> = {
   stage: trainStage,
   summary: 'search settings of one model family, fit it and calibrate it',
   description:
-    'Tries the default and random configurations of one family by successive halving on rows that are no test: all on few ' +
-    'rows, the best on more and at last on all folds; the lowest log loss wins. A killed search is resumed. Then chooses a ' +
-    'calibration from out-of-fold predictions and fits on every row that is no test. A customer is marked as leaving from a ' +
-    'threshold on: where an offer pays, or as the rule of the campaign says. The family blend is made ' +
-    'of the models that the run has trained before, at least two: their calibrated log-odds, weighed by what they predicted out of fold.',
+    'Tries the default and random configurations of one family by successive halving on rows outside the test set: all on ' +
+    'few rows, the best on more, and the last ones on all folds; the lowest log loss wins. A killed search is resumed. Then ' +
+    'chooses a calibration from out-of-fold predictions and fits on every row outside the test set. Customers at or above a ' +
+    'threshold are marked as leaving: where an offer pays, or as the rule of the campaign says. The family blend is made of ' +
+    'the models that the run has trained before, at least two: a weighted mean of their calibrated log-odds, with weights ' +
+    'learned from what they predicted out of fold.',
   options: [
-    new Option('--family <name>', 'model family').env('CHURN_FAMILY').choices(modelFamilyNames),
-    new Option('--trials <number>', 'configurations tried').env('CHURN_TRIALS').default('20'),
+    new Option('--family <name>', 'model family (required)').env('CHURN_FAMILY').choices(modelFamilyNames),
+    new Option('--trials <number>', 'configurations tried (logistic-regression: eight at most)')
+      .env('CHURN_TRIALS')
+      .default('20'),
     new Option(
       '--search-seconds <seconds>',
       'no trial begins later than this many seconds after the first; 0: no limit',
@@ -42,5 +45,5 @@ export const trainCommand: StageCommand<TrainOptions> = {
       search: z.enum(searchModes),
     })
     .and(campaignOptionsSchema)
-    .transform(({ from, said, ...training }) => ({ ...training, campaign: { from, said } })),
+    .transform(({ from, overrides, ...training }) => ({ ...training, campaign: { from, overrides } })),
 };

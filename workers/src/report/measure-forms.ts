@@ -1,5 +1,5 @@
 import { type MeasureName, type Measures, measureNames } from '@churn/shared/artifacts/measures';
-import { constantLogLoss } from './constant-log-loss.ts';
+import { baseRateLogLoss } from '@churn/shared/metrics/base-rate-log-loss';
 import type { Formats } from './language/formats-for.ts';
 import type { Language } from './language/language.ts';
 
@@ -54,7 +54,7 @@ export function measureForms({ formats, measures: words }: Language): readonly M
 
 /** What the same answer for everyone reaches. */
 function constantAnswer(name: MeasureName, churnShare: number): number {
-  if (name === 'logLoss') return constantLogLoss(churnShare);
+  if (name === 'logLoss') return baseRateLogLoss(churnShare);
   if (name === 'brier') return churnShare * (1 - churnShare);
   return Math.max(churnShare, 1 - churnShare);
 }

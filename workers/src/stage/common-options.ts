@@ -14,7 +14,7 @@ export function commonOptions(): Option[] {
     new Option('--seed <number>', 'seed of everything random').env('CHURN_SEED').default('42'),
     new Option('--threads <number>', 'threads for queries and training')
       .env('CHURN_THREADS')
-      .default(String(availableParallelism())),
+      .default(String(availableParallelism()), 'as many as the machine has'),
     new Option('--force', 'compute again even if the same work was done before').env('CHURN_FORCE'),
     new Option('--json', 'print the result as one line of JSON at a terminal, too').env('CHURN_JSON'),
     new Option('--log-level <level>', 'least severe level to log')

@@ -8,10 +8,10 @@ import { readUserDocument } from '../ingest/read-user-document.ts';
 import { findChampion } from './champion-input.ts';
 
 export interface CampaignOptions {
-  /** Where what is not said comes from: the champion's campaign, the user's file, or, for null, the defaults. */
+  /** What the overrides are laid over: the champion's campaign, the user's file, or, for null, the defaults. */
   readonly from: 'champion' | { readonly file: string } | null;
-  /** What options say; counts more. */
-  readonly said: Partial<Campaign>;
+  /** What single options say. */
+  readonly overrides: Partial<Campaign>;
 }
 
 interface FoundCampaign<T> {
@@ -23,11 +23,11 @@ interface FoundCampaign<T> {
 /** The campaign to train for, and what it was read from as an input of the stage; refused (exit 2) where it is none. */
 export async function findCampaign(
   layout: ArtifactLayout,
-  { from, said }: CampaignOptions,
+  { from, overrides }: CampaignOptions,
 ): Promise<FoundCampaign<Campaign>> {
   const { campaign, input } =
     from === 'champion' ? await campaignOfChampion(layout) : await campaignOfFile(from);
-  const parsed = campaignSchema.safeParse({ ...withoutForeignBudget(campaign, said), ...said });
+  const parsed = campaignSchema.safeParse({ ...withoutForeignBudget(campaign, overrides), ...overrides });
   if (!parsed.success) {
     const details = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw badInput('bad-campaign', details.join('; '), details);

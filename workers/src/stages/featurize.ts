@@ -9,14 +9,19 @@ import { badInput } from '@churn/shared/platform/churn-error';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { Labelling } from '@churn/shared/schema/labelling';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import {
+  type CleanedTables,
+  findCleanedTables,
+  openCleanedTables,
+  transactionDays,
+} from '../featurize/cleaned-tables.ts';
+import { countSplits } from '../featurize/count-splits.ts';
+import { countEligible } from '../featurize/eligible-customers.ts';
+import { planSnapshots, type SnapshotOptions } from '../featurize/plan-snapshots.ts';
+import { writeFeatureTable } from '../featurize/write-feature-table.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
-import { countSplits } from './count-splits.ts';
-import { countEligible } from './eligible-customers.ts';
-import { type CleanedTables, findCleanedTables, openCleanedTables, transactionDays } from './feature-data.ts';
-import { planSnapshots, type SnapshotWishes } from './plan-snapshots.ts';
-import { writeFeatureTable } from './write-feature-table.ts';
 
-export interface FeaturizeOptions extends SnapshotWishes {
+export interface FeaturizeOptions extends SnapshotOptions {
   readonly label: 'auto' | 'flag' | 'inactivity';
   readonly horizonDays: number;
   readonly lookbackDays: number | null;

@@ -3,15 +3,15 @@ import { readFeatureTableInBatches } from '@churn/shared/artifacts/read-feature-
 import { riskReasons } from '@churn/shared/features/risk-reasons';
 import { dayText } from '@churn/shared/platform/calendar-day';
 import type { RegisteredModel } from '@churn/shared/registry/load-registered-model';
+import { findCleanedTables } from '../featurize/cleaned-tables.ts';
+import { csvLine } from '../score/csv-line.ts';
+import { describeContacts } from '../score/describe-contacts.ts';
+import { markCustomers } from '../score/mark-customers.ts';
+import { riskDeciles } from '../score/risk-deciles.ts';
+import { type ScoringOptions, type ScoringTable, withScoringTable } from '../score/scoring-table.ts';
 import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
 import type { Stage } from '../stage/stage.ts';
 import { findChampion, loadChampion, noChampion } from './champion-input.ts';
-import { csvLine } from './csv-line.ts';
-import { describeContacts } from './describe-contacts.ts';
-import { findCleanedTables } from './feature-data.ts';
-import { markCustomers } from './mark-customers.ts';
-import { riskDeciles } from './risk-deciles.ts';
-import { type ScoringOptions, type ScoringTable, withScoringTable } from './scoring-table.ts';
 
 export interface ScoreOptions extends ScoringOptions {
   /** As in `Labelling`; `model`: as the champion was trained. */

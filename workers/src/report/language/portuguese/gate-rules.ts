@@ -2,8 +2,8 @@ import { recencyBaseline } from '@churn/shared/artifacts/evaluation-document';
 import type { Interval } from '@churn/shared/artifacts/measures';
 import { collapsedSlices, collapseStandardErrors } from '@churn/shared/gate/collapsed-slices';
 import { slopeBounds } from '@churn/shared/gate/quality-rules';
+import { baseRateLogLoss } from '@churn/shared/metrics/base-rate-log-loss';
 import { shareContacted } from '@churn/shared/metrics/share-contacted';
-import { constantLogLoss } from '../../constant-log-loss.ts';
 import type { GateFacts, WordedRule } from '../gate-facts.ts';
 import { formats } from './formats.ts';
 import { names } from './names.ts';
@@ -38,7 +38,7 @@ const rules: Readonly<Record<string, (facts: GateFacts) => WordedRule>> = {
   }),
   'better-than-base-rate': ({ winner, churnShare }) => ({
     expected: 'log loss menor que o da taxa de churn sozinha',
-    actual: `${figure(winner.measures.logLoss.value)} contra ${figure(constantLogLoss(churnShare))}`,
+    actual: `${figure(winner.measures.logLoss.value)} contra ${figure(baseRateLogLoss(churnShare))}`,
   }),
   'calibration-error': ({ settings, winner }) => ({
     expected: `erro de calibração de no máximo ${setting(settings.calibrationErrorCeiling)}`,

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqlText, withDuckDb } from '@churn/shared/platform/duckdb-session';
-import { customerRanges } from '../../src/stages/customer-ranges.ts';
+import { customerRanges } from '../../src/featurize/customer-ranges.ts';
 
 /** Ranges over a file with one row for each of 10,000 customers, in row groups of 2,048. */
 async function rangesOf(count: number, column = 'customer_id') {

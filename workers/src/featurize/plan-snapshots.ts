@@ -7,7 +7,7 @@ import { planForwardSplit, type SplitPlan } from '@churn/shared/features/plan-sp
 import { badInput } from '@churn/shared/platform/churn-error';
 import type { Labelling } from '@churn/shared/schema/labelling';
 
-export interface SnapshotWishes {
+export interface SnapshotOptions {
   /** Days since 1970-01-01; null: derived from the data. */
   readonly asOfDay: number | null;
   readonly snapshots: number | 'auto';
@@ -24,21 +24,21 @@ const fewestEligible = 500;
  * forward in time comes out; otherwise one snapshot split by hash.
  */
 export async function planSnapshots(
-  wishes: SnapshotWishes,
+  options: SnapshotOptions,
   labelling: Labelling,
   days: TransactionDays,
   countEligible: (asOfDays: readonly number[]) => Promise<readonly number[]>,
 ): Promise<SplitPlan> {
-  const latest = chooseAsOfDay(labelling, days, wishes.asOfDay);
+  const latest = chooseAsOfDay(labelling, days, options.asOfDay);
   const asOfDays =
-    wishes.snapshots === 'auto'
-      ? await automaticAsOfDays(latest, wishes, labelling, days, countEligible)
-      : earlierAsOfDays(latest, wishes.snapshots, wishes.everyDays, days);
-  if (wishes.split === 'hash') return { kind: 'hash', asOfDays };
+    options.snapshots === 'auto'
+      ? await automaticAsOfDays(latest, options, labelling, days, countEligible)
+      : earlierAsOfDays(latest, options.snapshots, options.everyDays, days);
+  if (options.split === 'hash') return { kind: 'hash', asOfDays };
   const forward =
     labelling.mode === 'inactivity' ? planForwardSplit(asOfDays, labelling.horizonDays) : undefined;
   if (forward !== undefined) return forward;
-  if (wishes.split === 'auto') return { kind: 'hash', asOfDays };
+  if (options.split === 'auto') return { kind: 'hash', asOfDays };
   throw badInput(
     'no-forward-split',
     labelling.mode === 'flag'
@@ -50,12 +50,12 @@ export async function planSnapshots(
 
 async function automaticAsOfDays(
   latest: number,
-  wishes: SnapshotWishes,
+  options: SnapshotOptions,
   { mode, horizonDays }: Labelling,
   { firstDay }: TransactionDays,
   countEligible: (asOfDays: readonly number[]) => Promise<readonly number[]>,
 ): Promise<readonly number[]> {
-  if (mode === 'flag' || wishes.split === 'hash') return [latest];
+  if (mode === 'flag' || options.split === 'hash') return [latest];
   const candidates = Array.from(
     { length: mostAutomaticSnapshots },
     (_, k) => latest - k * horizonDays,

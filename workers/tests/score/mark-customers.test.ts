@@ -1,6 +1,6 @@
 import { campaignSchema } from '@churn/shared/schema/campaign';
-import { describeContacts } from '../../src/stages/describe-contacts.ts';
-import { markCustomers } from '../../src/stages/mark-customers.ts';
+import { describeContacts } from '../../src/score/describe-contacts.ts';
+import { markCustomers } from '../../src/score/mark-customers.ts';
 
 const probabilities = Float64Array.of(0.3, 0.9, 0.3, 0.1, 0.3, 0.6);
 const model = (changes: object = {}) => ({

@@ -2,8 +2,8 @@ import { compileFeatureSql, type FeatureQuery } from '@churn/shared/features/com
 import { asOfDaysOf } from '@churn/shared/features/plan-split';
 import { sqlText } from '@churn/shared/platform/duckdb-session';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { CleanedTables } from './cleaned-tables.ts';
 import { customerRanges } from './customer-ranges.ts';
-import type { CleanedTables } from './feature-data.ts';
 
 /** Fixed, because a row group of another size is another file. */
 const rowsPerGroup = 122_880;

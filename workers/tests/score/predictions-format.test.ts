@@ -1,5 +1,5 @@
-import { csvLine } from '../../src/stages/csv-line.ts';
-import { riskDeciles } from '../../src/stages/risk-deciles.ts';
+import { csvLine } from '../../src/score/csv-line.ts';
+import { riskDeciles } from '../../src/score/risk-deciles.ts';
 
 test('fields with separators, quotes and line breaks are quoted', () => {
   expect(csvLine(['a', 0.5, 'b,c', 'd "e"', 'f\ng'])).toBe('a,0.5,"b,c","d ""e""","f\ng"\r\n');

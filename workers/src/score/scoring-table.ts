@@ -6,9 +6,9 @@ import { badInput } from '@churn/shared/platform/churn-error';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { openCleanedTables, transactionDays } from '../featurize/cleaned-tables.ts';
+import { writeFeatureTable } from '../featurize/write-feature-table.ts';
 import type { StageContext } from '../stage/stage.ts';
-import { openCleanedTables, transactionDays } from './feature-data.ts';
-import { writeFeatureTable } from './write-feature-table.ts';
 
 export interface ScoringOptions {
   /** Days since 1970-01-01; null: the day after the last transaction. */
