@@ -1,7 +1,7 @@
+import { markdownTable } from '../platform/markdown-table.ts';
 import { type DeliveredTable, deliveredTables } from '../schema/delivered-table.ts';
 import type { CleaningAction } from './cleaning-rule.ts';
 import { cleaningRules } from './cleaning-rules.ts';
-import { markdownTable } from './markdown-table.ts';
 import { budgetOf } from './quarantine-budget.ts';
 import { checkedColumns, checksOfKind, type ValueKind } from './user-rules.ts';
 

@@ -1,4 +1,5 @@
 import { columnDeclarations } from '../dialect/column-declarations.ts';
+import { markdownTable } from '../platform/markdown-table.ts';
 import {
   type CanonicalValues,
   genderValues,
@@ -8,7 +9,6 @@ import {
 } from '../schema/canonical-values.ts';
 import { type DeliveredTable, deliveredTables } from '../schema/delivered-table.ts';
 import { cleanedColumns } from './cleaned-columns.ts';
-import { markdownTable } from './markdown-table.ts';
 
 /** `docs/data-dictionary.md`: the columns of exports and of cleaned tables, from the declarations. */
 export function dataDictionaryDocument(): string {

@@ -1,3 +1,4 @@
+import { markdownTable } from '../platform/markdown-table.ts';
 import { expressionText } from './expression-text.ts';
 import type { FeatureDeclaration } from './feature-declaration.ts';
 import { featureGroups } from './feature-groups.ts';
@@ -9,7 +10,7 @@ import { measuresInList } from './measures-in-list.ts';
 export function featuresDocument(): string {
   const groups = featureGroups.map(
     ({ title, question, features }) =>
-      `## ${title}\n\n${question}\n\n${table(['feature', 'meaning', 'unit', 'formula'], features.map(row))}`,
+      `## ${title}\n\n${question}\n\n${markdownTable(['feature', 'meaning', 'unit', 'formula'], features.map(row))}`,
   );
   const takes = new Set([...measuresInList(featureList).values()].map(({ take }) => take));
   const measures = [...takes].sort().map((take) => [`\`${take}\``, measureMeanings[take]]);
@@ -34,15 +35,11 @@ What the formulas start from: whole numbers over a customer's transactions befor
 changes a bit. A number at the end of a name is a window in days: \`amount_90\` is the amount of the 90 days before
 as-of; \`_all\` is everything before it.
 
-${table(['measure', 'meaning'], measures)}
+${markdownTable(['measure', 'meaning'], measures)}
 `;
 }
 
 function row(feature: FeatureDeclaration): string[] {
   const formula = feature.kind === 'numeric' ? expressionText(feature.formula) : feature.source;
   return [`\`${feature.name}\``, feature.description, feature.unit, `\`${formula}\``];
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Interval } from '../artifacts/measures.ts';
 import type { ModelDocument } from '../artifacts/model-document.ts';
+import { markdownTable } from '../platform/markdown-table.ts';
 import type { ModelMetrics } from './model-metrics.ts';
 
 const listedFeatures = 10;
@@ -27,7 +28,7 @@ function identity(modelSha256: string, document: ModelDocument, metrics: ModelMe
   const settings = Object.entries(document.hyperparameters).map(
     ([name, value]) => `${name} ${numberText(value)}`,
   );
-  return table(
+  return markdownTable(
     ['', ''],
     [
       ['SHA-256', modelSha256],
@@ -88,7 +89,7 @@ function performance({ test, measures, baselines }: ModelMetrics): string {
   );
   return (
     `## Measured on ${test.rows} test rows, ${test.churned} churned\n\n` +
-    `${table(['measure', 'value', 'lower', 'upper'], rows)}\n\nWithout a model: ${compared.join('; ') || 'not measured'}.`
+    `${markdownTable(['measure', 'value', 'lower', 'upper'], rows)}\n\nWithout a model: ${compared.join('; ') || 'not measured'}.`
   );
 }
 
@@ -103,7 +104,7 @@ function slices({ slices: parts }: ModelMetrics): string {
   ]);
   return rows.length === 0
     ? '## Parts of the customers\n\nNot measured.'
-    : `## Parts of the customers\n\n${table(['by', 'part', 'rows', 'churned', 'predicted', 'ROC AUC'], rows)}`;
+    : `## Parts of the customers\n\n${markdownTable(['by', 'part', 'rows', 'churned', 'predicted', 'ROC AUC'], rows)}`;
 }
 
 function importance({ importance: features }: ModelMetrics): string {
@@ -139,13 +140,6 @@ function ethics({ featureNames }: ModelDocument): string {
     'No row of a customer is on this card. `churn report --contact` writes a card that names whom to ask.',
   ];
   return `## Ethical notes\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  // Names of regions and services come from the export: a bar in one must not open a column.
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function intervalTexts({ value, lower, upper }: Interval): string[] {

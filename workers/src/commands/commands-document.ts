@@ -1,4 +1,4 @@
-import { markdownTable } from '@churn/shared/cleaning/markdown-table';
+import { markdownTable } from '@churn/shared/platform/markdown-table';
 import type { Option } from 'commander';
 import { commonOptions } from '../stage/common-options.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
