@@ -4,13 +4,14 @@ import { budgetOf } from '@churn/shared/cleaning/quarantine-budget';
 import { parseDay } from '@churn/shared/platform/calendar-day';
 import { Option } from 'commander';
 import { z } from 'zod';
+import type { CleanOptions } from '../clean/clean-options.ts';
 import { largestReplayMebibytes } from '../clean/read-replays.ts';
 import { largestDocumentMebibytes } from '../ingest/read-user-document.ts';
 import { languageTags } from '../report/language/language-tag.ts';
 import { flagText } from '../stage/flag-text.ts';
 import { numberText } from '../stage/number-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
-import { type CleanOptions, cleanStage } from '../stages/clean.ts';
+import { cleanStage } from '../stages/clean.ts';
 import { asOfSchema } from './feature-options.ts';
 
 const budgetRules = cleaningRules.filter(({ action }) => action === 'quarantine');

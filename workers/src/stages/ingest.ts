@@ -19,6 +19,7 @@ import { findNewDelivery, type NewDelivery } from '../ingest/new-delivery.ts';
 import { currencyProblems } from '../ingest/one-currency.ts';
 import { readableFiles } from '../ingest/readable-files.ts';
 import { type NewFile, type TakenFile, takeFile } from '../ingest/take-file.ts';
+import { onceARun } from '../stage/once-a-run.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 
 interface Delivery {
@@ -26,8 +27,13 @@ interface Delivery {
   readonly delivered: NewDelivery;
 }
 
-/** What a run delivers is found twice, before and under the lock, and hashed once. */
-const found = new WeakMap<StageContext<IngestOptions>, Delivery>();
+const findDelivery = onceARun(
+  async ({ options, layout, store }: StageContext<IngestOptions>): Promise<Delivery> => ({
+    earlier:
+      options.appendTo === null ? nothingEarlier : await findEarlierDelivery(layout, store, options.appendTo),
+    delivered: await findNewDelivery(options),
+  }),
+);
 
 /** Takes the delivered files as they are, byte for byte, and records how they are to be read. */
 export const ingestStage: Stage<IngestOptions> = {
@@ -56,17 +62,6 @@ export const ingestStage: Stage<IngestOptions> = {
     }
   },
 };
-
-async function findDelivery(context: StageContext<IngestOptions>): Promise<Delivery> {
-  const known = found.get(context);
-  if (known !== undefined) return known;
-  const { options, layout, store } = context;
-  const earlier =
-    options.appendTo === null ? nothingEarlier : await findEarlierDelivery(layout, store, options.appendTo);
-  const delivery = { earlier, delivered: await findNewDelivery(options) };
-  found.set(context, delivery);
-  return delivery;
-}
 
 async function takeDelivery(
   context: StageContext<IngestOptions>,
