@@ -10,6 +10,7 @@ import type { ApiMetrics } from './metrics/api-metrics.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { modelRoutes } from './model/model-routes.ts';
 import { openApiRoutes } from './openapi/openapi-routes.ts';
+import { pageRoutes } from './page/page-routes.ts';
 import { type PredictLimits, predictRoutes } from './prediction/predict-routes.ts';
 
 export interface AppDependencies {
@@ -34,6 +35,7 @@ export function createApp({ watch, metrics, logger, limits, draining }: AppDepen
   app.use(healthRoutes(watch, draining));
   app.use(metricsRoutes(metrics));
   app.use(openApiRoutes(limits.maxTransactions));
+  app.use(pageRoutes());
   app.use(pathNotFound);
   app.use(problemHandler(logger, limits.bodyLimitBytes));
   return app;
