@@ -132,6 +132,14 @@ export default {
       to: { path: heavyLibraries, reachable: true },
     },
     {
+      name: 'page-loads-its-own-folder-only',
+      comment:
+        'What the web page imports is asked for by browsers: only files of this folder are served, as they are.',
+      severity: 'error',
+      from: { path: '^api/src/page/browser/' },
+      to: { pathNot: '^api/src/page/browser/' },
+    },
+    {
       name: 'only-models-train-with-xgboost',
       comment:
         'One place knows the binding: parameters, threads and seeds are decided there, and another engine is one change.',

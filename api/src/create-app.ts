@@ -6,11 +6,12 @@ import type { ChampionWatch } from './champion/champion-watch.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { closeWhenDraining } from './http/close-when-draining.ts';
 import { observeRequest } from './http/observe-request.ts';
-import { problemHandler } from './http/problem-handler.ts';
+import { pathNotFound, problemHandler } from './http/problem-handler.ts';
 import { requestId } from './http/request-id.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { modelRoutes } from './model/model-routes.ts';
 import { openApiRoutes } from './openapi/openapi-routes.ts';
+import { pageRoutes } from './page/page-routes.ts';
 import { type PredictLimits, predictRoutes } from './prediction/predict-routes.ts';
 
 export interface AppDependencies extends GuardDependencies {
@@ -39,6 +40,8 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(healthRoutes(watch, draining));
   app.use(metricsRoutes(metrics));
   app.use(openApiRoutes(limits.maxTransactions));
+  app.use(pageRoutes());
+  app.use(pathNotFound);
   app.use(problemHandler(logger, limits.bodyLimitBytes));
   return app;
 }

@@ -11,6 +11,8 @@ export type Access = Scope | 'open';
  * Express's; where two fit, the first decides.
  */
 export const declaredAccess: Readonly<Record<string, Readonly<Partial<Record<Method, Access>>>>> = {
+  '/': { get: 'open' },
+  '/page/:file': { get: 'open' },
   '/health/live': { get: 'open' },
   '/health/ready': { get: 'open' },
   '/openapi.json': { get: 'open' },

@@ -1,7 +1,7 @@
 import type { Logger } from '@churn/shared/platform/logger';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { Problem } from './problem.ts';
-import { problemOfBodyError } from './problem-of-body-error.ts';
+import { problemOfRequestError } from './problem-of-request-error.ts';
 import { sendProblem } from './send-problem.ts';
 
 export const pathNotFound: RequestHandler = (_request, response) => {
@@ -23,7 +23,7 @@ export function methodNotAllowed(allowed: string): RequestHandler {
 /** The one place where errors become answers. What nobody foresaw is logged in full and answered without its message. */
 export function problemHandler(logger: Logger, bodyLimitBytes: number): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    const known = error instanceof Problem ? error : problemOfBodyError(error, bodyLimitBytes);
+    const known = error instanceof Problem ? error : problemOfRequestError(error, bodyLimitBytes);
     if (known === undefined) {
       const stack = error instanceof Error ? error.stack : String(error);
       logger.error('request failed', { requestId: response.locals.requestId, stack });

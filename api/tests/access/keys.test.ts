@@ -40,9 +40,12 @@ async function denials(reason: string): Promise<number> {
   return Number(new RegExp(`^churn_api_denied_total{reason="${reason}"} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
 }
 
-test.each(['/health/live', '/health/ready', '/openapi.json'])('%s is open', async (path) => {
-  expect((await ask(path)).status).toBe(200);
-});
+test.each(['/', '/page/page.js', '/health/live', '/health/ready', '/openapi.json'])(
+  '%s is open',
+  async (path) => {
+    expect((await ask(path)).status).toBe(200);
+  },
+);
 
 test.each([
   ['/v1/predict', predicting, reading],
@@ -136,5 +139,11 @@ test('every spelling of a path that Express answers asks for the same scope', as
 
 test('every path but health and the description asks for a scope', () => {
   const open = Object.entries(declaredAccess).filter(([, access]) => Object.values(access).includes('open'));
-  expect(open.map(([path]) => path)).toEqual(['/health/live', '/health/ready', '/openapi.json']);
+  expect(open.map(([path]) => path)).toEqual([
+    '/',
+    '/page/:file',
+    '/health/live',
+    '/health/ready',
+    '/openapi.json',
+  ]);
 });

@@ -18,7 +18,7 @@ describeWithDocker('the API in a container', () => {
       .withWaitStrategy(Wait.forHealthCheck())
       .start();
 
-  test('it becomes healthy, is live, and without a champion not ready', async () => {
+  test('it becomes healthy, is live, shows its page, and without a champion is not ready', async () => {
     await using volume = await DataVolume.create(image);
     await using container = await started(volume);
     const url = `http://${container.getHost()}:${container.getMappedPort(8000)}`;
@@ -30,6 +30,13 @@ describeWithDocker('the API in a container', () => {
     const ready = await fetch(`${url}/health/ready`);
     expect(ready.status).toBe(503);
     expect(ready.headers.get('content-type')).toContain('application/problem+json');
+    for (const [path, type] of [
+      ['/', 'text/html'],
+      ['/page/page.js', 'text/javascript'],
+    ] as const) {
+      const page = await fetch(`${url}${path}`);
+      expect([page.status, page.headers.get('content-type')]).toEqual([200, `${type}; charset=utf-8`]);
+    }
   });
 
   test('it runs as uid 10001 and holds nothing that trains or installs', async () => {

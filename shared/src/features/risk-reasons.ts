@@ -4,7 +4,7 @@ import type { FeatureColumn, FeatureMatrix } from './feature-matrix.ts';
 export const mostReasons = 3;
 
 /** Units that the description of a feature does not tell already. */
-const shownUnits = ['days', 'years', 'currency units'];
+export const shownUnits: readonly string[] = ['days', 'years', 'currency units'];
 
 /** A feature that raises a customer's risk. */
 export interface RiskReason {

@@ -1,11 +1,11 @@
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import { featureGroups } from '@churn/shared/features/feature-groups';
 import { featureList } from '@churn/shared/features/feature-list';
+import { describeFeature } from '@churn/shared/features/portuguese/describe-feature';
 import { defaultGateSettings, type GateSettings } from '@churn/shared/gate/gate-settings';
 import { judgePromotion, refusalReasons } from '@churn/shared/gate/judge-promotion';
 import { campaignSchema } from '@churn/shared/schema/campaign';
 import { languageOf } from '../../src/report/language/language-of.ts';
-import { describeFeature } from '../../src/report/language/portuguese/describe-feature.ts';
 import { makeReport } from '../../src/report/make-report.ts';
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts';
 import { renderReport } from '../../src/report/render-report.ts';

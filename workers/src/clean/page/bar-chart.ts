@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../report/html/escape-html.ts';
+import { escapeHtml } from '@churn/shared/platform/escape-html';
 import type { Language } from '../../report/language/language.ts';
 
 export interface Bar {

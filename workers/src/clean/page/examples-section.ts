@@ -1,5 +1,5 @@
 import type { CleaningReport } from '@churn/shared/cleaning/cleaning-report';
-import { escapeHtml } from '../../report/html/escape-html.ts';
+import { escapeHtml } from '@churn/shared/platform/escape-html';
 import type { PageSection } from '../../report/html/render-page.ts';
 import { renderTable } from '../../report/html/render-table.ts';
 import type { Language } from '../../report/language/language.ts';

@@ -1,6 +1,6 @@
 import type { ColumnProfile, DataProfile, Distribution } from '@churn/shared/cleaning/data-profile';
+import { escapeHtml } from '@churn/shared/platform/escape-html';
 import { deliveredTables } from '@churn/shared/schema/delivered-table';
-import { escapeHtml } from '../../report/html/escape-html.ts';
 import type { PageSection } from '../../report/html/render-page.ts';
 import { renderTable } from '../../report/html/render-table.ts';
 import type { Language } from '../../report/language/language.ts';

@@ -1,7 +1,7 @@
+import { escapeHtml } from '@churn/shared/platform/escape-html';
 import type { Chart } from '../charts/chart.ts';
 import type { Language } from '../language/language.ts';
 import type { Block } from '../report-document.ts';
-import { escapeHtml } from './escape-html.ts';
 import { renderFigure } from './render-figure.ts';
 import { renderInline } from './render-inline.ts';
 import { renderTable } from './render-table.ts';

@@ -1,6 +1,6 @@
+import { escapeHtml } from '@churn/shared/platform/escape-html';
 import type { Chart, KeyEntry } from '../charts/chart.ts';
 import type { Language } from '../language/language.ts';
-import { escapeHtml } from './escape-html.ts';
 import { renderTable } from './render-table.ts';
 
 /** A chart with its key, what it says in words, and its numbers to unfold. */

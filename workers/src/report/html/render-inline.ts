@@ -1,5 +1,5 @@
+import { escapeHtml } from '@churn/shared/platform/escape-html';
 import type { Inline, RichText } from '../table.ts';
-import { escapeHtml } from './escape-html.ts';
 
 export function renderInline(text: RichText): string {
   return typeof text === 'string' ? escapeHtml(text) : text.map(renderPiece).join('');

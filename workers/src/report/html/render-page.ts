@@ -1,5 +1,5 @@
+import { escapeHtml } from '@churn/shared/platform/escape-html';
 import type { Language } from '../language/language.ts';
-import { escapeHtml } from './escape-html.ts';
 import { pageStyle } from './page-style.ts';
 
 /** Nothing is loaded and nothing runs, whatever a name in the data says. */

@@ -1,5 +1,5 @@
+import { escapeHtml } from '@churn/shared/platform/escape-html';
 import type { Table } from '../table.ts';
-import { escapeHtml } from './escape-html.ts';
 import { renderInline } from './render-inline.ts';
 
 /** A table that scrolls in a container of its own, which the keyboard reaches, too. */

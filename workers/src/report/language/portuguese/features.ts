@@ -1,27 +1,12 @@
 import { featureList } from '@churn/shared/features/feature-list';
+import { describeFeature } from '@churn/shared/features/portuguese/describe-feature';
+import { unitWords } from '@churn/shared/features/portuguese/unit-words';
 import { visibleText } from '@churn/shared/platform/visible-text';
 import type { features as english } from '../english/features.ts';
-import { describeFeature } from './describe-feature.ts';
 import { formats } from './formats.ts';
 
 const { count } = formats;
 const declared = new Map(featureList.map((feature) => [feature.name, feature]));
-
-const units: Readonly<Record<string, string>> = {
-  days: 'dias',
-  years: 'anos',
-  transactions: 'transações',
-  services: 'serviços',
-  refunds: 'estornos',
-  share: 'parcela',
-  ratio: 'razão',
-  category: 'categoria',
-  'yes or no': 'sim ou não',
-  'currency units': 'unidades monetárias',
-  'per 30 days': 'por 30 dias',
-  'currency units per 30 days': 'unidades monetárias por 30 dias',
-  'blocks of 30 days': 'blocos de 30 dias',
-};
 
 export const features: typeof english = {
   describe: (name) => {
@@ -30,7 +15,7 @@ export const features: typeof english = {
   },
   unit: (name) => {
     const unit = declared.get(name)?.unit ?? '–';
-    return units[unit] ?? unit;
+    return unitWords[unit] ?? unit;
   },
   groups: [
     { title: 'Perfil', question: 'Quem é o cliente?' },

@@ -1,4 +1,4 @@
-import type { Measure } from '@churn/shared/features/measure';
+import type { Measure } from '../measure.ts';
 
 /** What each measure is, as a phrase before its window. */
 export const measureWords: Readonly<Record<Measure['take'], string>> = {

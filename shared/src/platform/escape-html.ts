@@ -1,4 +1,4 @@
-import { visibleText } from '@churn/shared/platform/visible-text';
+import { visibleText } from './visible-text.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,6 +1,6 @@
-import type { Expression } from '@churn/shared/features/expression';
-import type { FeatureDeclaration } from '@churn/shared/features/feature-declaration';
-import type { KnownService, Measure } from '@churn/shared/features/measure';
+import type { Expression } from '../expression.ts';
+import type { FeatureDeclaration } from '../feature-declaration.ts';
+import type { KnownService, Measure } from '../measure.ts';
 import { featurePhrases } from './feature-phrases.ts';
 import { measureWords } from './measure-words.ts';
 

@@ -1,10 +1,16 @@
 import { Problem } from './problem.ts';
 
 /**
- * The problem behind an error of Express's body reader, undefined for any other error. The reader's own messages are not
+ * The problem behind an error of Express's router or body reader, undefined for any other error. Their own messages are not
  * used: a JSON syntax error quotes the text around it, which may be personal.
  */
-export function problemOfBodyError(error: unknown, bodyLimitBytes: number): Problem | undefined {
+export function problemOfRequestError(error: unknown, bodyLimitBytes: number): Problem | undefined {
+  if (error instanceof URIError) {
+    return new Problem(
+      'malformed-request',
+      'expected a path in percent-encoding, got one that does not decode',
+    );
+  }
   switch ((error as { type?: unknown } | null)?.type) {
     case 'entity.parse.failed':
       return new Problem(
