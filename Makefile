@@ -40,7 +40,7 @@ install: ## Install what is missing: npm packages, libxgboost, the bundle of chu
 run: install ## Train and promote a model in Airflow, ask the API, leave the report in reports/ and nothing running
 	@$(STACK)/run.py
 
-test: install ## Run all tests; those that need a Docker daemon are skipped without one
+test: install ## Run all tests; those that need a Docker daemon or Prometheus are skipped without it
 	@docker/stack/test.sh
 
 check: install ## Check format, lint, types, dependency rules, dead code and DAG rules
