@@ -48,9 +48,9 @@ def failure_event(context: Mapping[str, Any]) -> TaskEvent | None:
     if isinstance(exception, WorkerFailure):
         kind = "refused" if isinstance(exception, Refused) else "failed"
         return _event(context, kind, exception.sentence, exception.model)
-    return _event(
-        context, "failed", str(exception or "") or f"{_task_name(context)} ended without a reason: see its log"
-    )
+    if exception is None:
+        return _event(context, "failed", f"the process of {_task_name(context)} was lost or stopped from outside")
+    return _event(context, "failed", str(exception) or type(exception).__name__)
 
 
 def success_event(context: Mapping[str, Any]) -> TaskEvent | None:

@@ -92,7 +92,11 @@ def test_a_failure_around_the_worker_is_told_with_the_task_of_its_family():
 
 
 def test_a_task_whose_process_was_lost_has_no_exception_and_is_told():
-    assert failure_event(context("train")).message == "train ended without a reason: see its log"
+    assert failure_event(context("train")).message == "the process of train was lost or stopped from outside"
+
+
+def test_a_failure_without_words_is_told_by_its_kind():
+    assert failure_event(context("train", exception=TimeoutError())).message == "TimeoutError"
 
 
 def test_what_an_earlier_task_has_told_is_not_told_again():
