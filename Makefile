@@ -6,7 +6,8 @@ RUNTIME ?= auto
 REPORT_LANG ?=
 AIRFLOW_PORT ?= 8080
 API_PORT ?= 8000
-export DATA CONFIG RUNTIME REPORT_LANG AIRFLOW_PORT API_PORT
+PROMETHEUS_PORT ?= 9090
+export DATA CONFIG RUNTIME REPORT_LANG AIRFLOW_PORT API_PORT PROMETHEUS_PORT
 
 TRANSACTIONS ?= 4000000
 FORMATS ?= csv,parquet
@@ -18,7 +19,7 @@ WORK ?=
 STACK := .venv/bin/python docker/stack
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check images up down bench-features bench-training bench-search bench-accuracy bench-ceiling metric-fixtures clean
+.PHONY: help install run test check images up monitor down bench-features bench-training bench-search bench-accuracy bench-ceiling metric-fixtures clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -27,7 +28,7 @@ help: ## List the targets
 	@echo '  CONFIG=file.json             parameters of the DAG churn_training (default: churn.json in DATA, if there is one)'
 	@echo '  RUNTIME=auto|docker|process  containers, or processes on this machine (auto: containers if a Docker daemon answers)'
 	@echo '  REPORT_LANG=en|pt-BR         language of the report and the cleaning page (default: report_lang of CONFIG, else en)'
-	@echo '  AIRFLOW_PORT, API_PORT       preferred ports (8080, 8000); a free one is taken if they are in use'
+	@echo '  AIRFLOW_PORT, API_PORT, PROMETHEUS_PORT   preferred ports (8080, 8000, 9090); a free one is taken if they are in use'
 	@echo '  TRANSACTIONS FORMATS REPEATS WORK   of bench-features (bench/features/README.md)'
 	@echo '  PARTS REPEATS WORK                  of bench-training (bench/training/README.md)'
 	@echo '  FAMILIES WORK                       of bench-search (bench/search/README.md)'
@@ -39,7 +40,7 @@ install: ## Install what is missing: npm packages, libxgboost, the bundle of chu
 run: install ## Train and promote a model in Airflow, ask the API, leave the report in reports/ and nothing running
 	@$(STACK)/run.py
 
-test: install ## Run all tests; those that need a Docker daemon are skipped without one
+test: install ## Run all tests; those that need a Docker daemon or Prometheus are skipped without it
 	@docker/stack/test.sh
 
 check: install ## Check format, lint, types, dependency rules, dead code, links between pages and DAG rules
@@ -74,7 +75,10 @@ metric-fixtures: install ## Ask scikit-learn and empulse again what our measures
 up: install ## Start Airflow and the API, and leave them up
 	@$(STACK)/up.py
 
-down: ## Stop what `make up` has started
+monitor: install ## Start Prometheus beside what `make up` has started
+	@$(STACK)/monitor.py
+
+down: ## Stop what `make up` and `make monitor` have started
 	@python3 docker/stack/down.py
 
 clean: down ## Remove what was installed, image contexts and Airflow's database; data/ and reports/ stay

@@ -17,11 +17,12 @@ from typing import Any
 
 from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator
 from airflow.sdk import DAG, task
-from airflow.sdk.exceptions import AirflowFailException
 
 from churn_lib.data_params import delivery_params
 from churn_lib.model_params import model_params
-from churn_lib.worker_task import DEFAULTS, worker_task
+from churn_lib.task_defaults import TASK_DEFAULTS
+from churn_lib.task_event import AlreadyTold
+from churn_lib.worker_task import worker_task
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ with DAG(
     schedule="@daily",
     start_date=datetime(2026, 1, 1),
     max_active_runs=1,
-    default_args={"owner": "churn"},
+    default_args=TASK_DEFAULTS,
     tags=["churn", "monitoring"],
     doc_md=__doc__,
     params={**delivery_params(), **model_params()},
@@ -42,12 +43,12 @@ with DAG(
 ) as dag:
     param = dag.param
 
-    @task.short_circuit(doc_md="Goes on only if the verdict is `retrain`; fails if it is `stop`.", **DEFAULTS)
+    @task.short_circuit(doc_md="Goes on only if the verdict is `retrain`; fails if it is `stop`.")
     def retraining_is_due(check: dict[str, Any]) -> bool:
         verdict = check["metrics"]["verdict"]
         reasons = "; ".join(check["metrics"]["reasons"]) or "nothing moved"
         if verdict == "stop":
-            raise AirflowFailException(f"expected customers like those of training, the verdict is stop: {reasons}")
+            raise AlreadyTold(f"expected customers like those of training, the verdict is stop: {reasons}")
         log.info("verdict: %s (%s)", verdict, reasons)
         return verdict == "retrain"
 
@@ -70,7 +71,6 @@ with DAG(
             "reason": "drift-check of run {{ run_id }} says retrain",
         },
         doc_md="Starts `churn_training` on the exports that were checked.",
-        **DEFAULTS,
     )
 
     ingest >> clean >> drift_check >> retraining_is_due(drift_check.output) >> retrain

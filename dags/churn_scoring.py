@@ -15,14 +15,15 @@ from airflow.sdk import DAG, Param, get_current_context, task
 from airflow.sdk.exceptions import AirflowFailException
 
 from churn_lib.champion_asset import CHAMPION
-from churn_lib.worker_task import DEFAULTS, worker_task
+from churn_lib.task_defaults import TASK_DEFAULTS
+from churn_lib.worker_task import worker_task
 
 with DAG(
     "churn_scoring",
     schedule=[CHAMPION],
     start_date=datetime(2026, 1, 1),
     max_active_runs=1,
-    default_args={"owner": "churn"},
+    default_args=TASK_DEFAULTS,
     tags=["churn", "scoring"],
     doc_md=__doc__,
     params={
@@ -40,7 +41,7 @@ with DAG(
     },
 ) as dag:
 
-    @task(doc_md="The run named by the parameter, or by the promotion that started this one.", **DEFAULTS)
+    @task(doc_md="The run named by the parameter, or by the promotion that started this one.")
     def choose_run() -> str:
         context = get_current_context()
         if context["params"]["run"]:

@@ -25,7 +25,8 @@ from churn_lib.model_params import model_params
 from churn_lib.search_options import blend_options, search_options
 from churn_lib.serving import verify_serving as wait_until_served
 from churn_lib.settings import Settings
-from churn_lib.worker_task import DEFAULTS, mapped_worker_task, worker_task
+from churn_lib.task_defaults import TASK_DEFAULTS
+from churn_lib.worker_task import mapped_worker_task, worker_task
 
 SERVING_TIMEOUT_SECONDS = 120
 
@@ -34,7 +35,7 @@ with DAG(
     schedule="@weekly",
     start_date=datetime(2026, 1, 1),
     max_active_runs=1,
-    default_args={"owner": "churn"},
+    default_args=TASK_DEFAULTS,
     tags=["churn", "training"],
     doc_md=__doc__,
     params={
@@ -65,15 +66,15 @@ with DAG(
 ) as dag:
     param = dag.param
 
-    @task(doc_md="One search for each chosen family.", **DEFAULTS)
+    @task(doc_md="One search for each chosen family.")
     def choose_searches() -> list[dict[str, Any]]:
         return search_options(get_current_context()["params"])
 
-    @task(doc_md="The blend of the chosen families, if it is chosen and there are at least two.", **DEFAULTS)
+    @task(doc_md="The blend of the chosen families, if it is chosen and there are at least two.")
     def choose_blend() -> list[dict[str, Any]]:
         return blend_options(get_current_context()["params"])
 
-    @task(doc_md="Waits until the API answers from the promoted model.", **DEFAULTS)
+    @task(doc_md="Waits until the API answers from the promoted model.")
     def verify_serving(promotion: dict[str, Any]) -> str:
         settings = Settings.from_env()
         return wait_until_served(settings.api_url, settings.api_key, promotion, SERVING_TIMEOUT_SECONDS)

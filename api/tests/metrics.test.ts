@@ -23,6 +23,8 @@ test('requests, predictions and the champion are measured', async () => {
     expect(text.split('\n')).toContain(line);
   }
   expect(text).toMatch(/^churn_champion_loaded_timestamp_seconds 1\d{9}/m);
+  const { promotedAt } = body.model;
+  expect(text).toContain(`\nchurn_champion_promoted_timestamp_seconds ${Date.parse(promotedAt) / 1000}\n`);
   expect(text).toContain('process_cpu_seconds_total');
   expect(text).not.toContain('C-1042');
 });

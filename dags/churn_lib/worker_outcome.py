@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
+from airflow.sdk.exceptions import AirflowSkipException
 
-DONE = 0
-BAD_INPUT = 2
-REFUSED = 3
-NOTHING_TO_DO = 99
+from churn_lib.exit_codes import BAD_INPUT, DONE, NOTHING_TO_DO, REFUSED
+from churn_lib.failure_sentence import failure_sentence
+from churn_lib.worker_failure import BadInput, Refused, WorkerFailure
 
-_FINAL = {BAD_INPUT: "bad input", REFUSED: "refused by a gate"}
+_FINAL = {BAD_INPUT: (BadInput, "bad input"), REFUSED: (Refused, "refused by a gate")}
 
 
 def worker_outcome(stage: str, exit_code: int, result_line: str) -> dict[str, Any]:
@@ -20,16 +19,18 @@ def worker_outcome(stage: str, exit_code: int, result_line: str) -> dict[str, An
     result = _parsed(result_line)
     if exit_code == DONE:
         if result is None:
-            raise AirflowException(
-                f"{stage}: expected one JSON object as the last line of stdout, got {result_line[:200]!r}"
-            )
+            expected = f"{stage}: expected one JSON object as the last line of stdout, got"
+            raise WorkerFailure(f"{expected} {result_line[:200]!r}", f"{expected} another one")
         return result
     reason = _reason(result)
+    sentence = failure_sentence(stage, exit_code, (result or {}).get("error") or {})
+    model = ((result or {}).get("metrics") or {}).get("modelSha256")
     if exit_code == NOTHING_TO_DO:
         raise AirflowSkipException(f"{stage}: nothing to do{reason}")
     if exit_code in _FINAL:
-        raise AirflowFailException(f"{stage}: {_FINAL[exit_code]} (exit {exit_code}, not retried){reason}")
-    raise AirflowException(f"{stage}: stopped with exit {exit_code}{reason}")
+        failure, meaning = _FINAL[exit_code]
+        raise failure(f"{stage}: {meaning} (exit {exit_code}, not retried){reason}", sentence, model)
+    raise WorkerFailure(f"{stage}: stopped with exit {exit_code}{reason}", sentence, model)
 
 
 def _parsed(line: str) -> dict[str, Any] | None:

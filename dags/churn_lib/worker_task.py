@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from airflow.sdk import BaseOperator
@@ -13,12 +12,6 @@ from churn_lib.stage_docs import STAGE_DOCS
 
 # The Airflow run is the churn run: everything that a stage leaves behind can be found by the name seen in Airflow.
 THIS_RUN = "{{ run_id }}"
-
-DEFAULTS: dict[str, Any] = {
-    "retries": 2,
-    "retry_delay": timedelta(seconds=30),
-    "execution_timeout": timedelta(hours=1),
-}
 
 
 def worker_task(
@@ -41,7 +34,7 @@ def mapped_worker_task(stage: str, *, options: Any, run: Any = THIS_RUN, **kwarg
 def _operator(stage: str, kwargs: Mapping[str, Any]) -> tuple[type[BaseOperator], dict[str, Any]]:
     settings = Settings.from_env()
     common = {"task_id": stage, "stage": stage, "settings": settings, "doc_md": STAGE_DOCS[stage]}
-    return _operator_class(settings.runtime), {**DEFAULTS, **common, **kwargs}
+    return _operator_class(settings.runtime), {**common, **kwargs}
 
 
 def _operator_class(runtime: str) -> type[BaseOperator]:

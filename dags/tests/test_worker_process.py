@@ -13,6 +13,7 @@ from threading import Thread
 import pytest
 from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
 
+from churn_lib.worker_failure import BadInput, Refused, WorkerFailure
 from churn_lib.worker_task import worker_task
 
 RESULT = '{"stage":"clean","status":"done","metrics":{"rows":7}}'
@@ -50,24 +51,25 @@ def test_log_lines_of_the_worker_reach_the_task_log_with_their_level(task_of, ca
 @pytest.mark.parametrize(
     ("exit_code", "exception", "meaning"),
     [
-        (2, AirflowFailException, "bad input (exit 2, not retried)"),
-        (3, AirflowFailException, "refused by a gate (exit 3, not retried)"),
+        (2, BadInput, "bad input (exit 2, not retried)"),
+        (3, Refused, "refused by a gate (exit 3, not retried)"),
         (99, AirflowSkipException, "nothing to do"),
-        (1, AirflowException, "stopped with exit 1"),
-        (143, AirflowException, "stopped with exit 143"),
+        (1, WorkerFailure, "stopped with exit 1"),
+        (143, WorkerFailure, "stopped with exit 143"),
     ],
 )
 def test_an_exit_code_tells_airflow_what_to_do(task_of, exit_code, exception, meaning):
     with pytest.raises(AirflowException) as error:
         task_of(f"echo '{ERROR}'; exit {exit_code}").execute({})
     assert type(error.value) is exception
+    assert isinstance(error.value, AirflowFailException) == (exit_code in (2, 3))
     assert str(error.value) == f"clean: {meaning}: expected a, got b; line 2"
 
 
 def test_success_without_a_result_is_an_error_worth_a_retry(task_of):
     with pytest.raises(AirflowException) as error:
         task_of("echo done").execute({})
-    assert type(error.value) is AirflowException
+    assert type(error.value) is WorkerFailure
     assert "expected one JSON object as the last line of stdout, got 'done'" in str(error.value)
 
 

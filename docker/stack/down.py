@@ -1,4 +1,4 @@
-"""`make down`: ends what `make up` has started, and nothing else."""
+"""`make down`: ends what `make up` and `make monitor` have started, and nothing else."""
 
 from __future__ import annotations
 

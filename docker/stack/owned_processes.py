@@ -62,6 +62,14 @@ class OwnedProcesses:
         """Name of a process that should be running but is not."""
         return next((name for name, process in self._started.items() if process.poll() is not None), None)
 
+    def runs(self, name: str) -> bool:
+        """Whether the process of this name is up, in whichever program it was started."""
+        for pid, leader in self._leaders.items():
+            facts = _facts(int(pid))
+            if leader["name"] == name and facts is not None and facts[1] == leader["birth"]:
+                return True
+        return False
+
     def running(self) -> list[int]:
         for process in self._started.values():
             process.poll()

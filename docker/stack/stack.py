@@ -14,7 +14,7 @@ from choose_runtime import Runtime, choose_runtime
 from delivery import Delivery, find_delivery
 from free_port import free_port
 from owned_processes import OwnedProcesses
-from places import CHURN_CLI, NODE, REPOSITORY
+from places import API_ADDRESS, CHURN_CLI, NODE, REPOSITORY
 from stack_error import StackError
 
 
@@ -53,6 +53,7 @@ def start_stack(processes: OwnedProcesses, by_schedule: bool) -> Stack:
     if runtime.name == "process":
         delivery.data_dir.mkdir(parents=True, exist_ok=True)
     start_api(processes, runtime, delivery, api_port)
+    API_ADDRESS.write_text(f"127.0.0.1:{api_port}")
     print(f"starting Airflow (http://127.0.0.1:{airflow_port}) and the API ({api_url})", flush=True)
     settings = {**_churn_settings(runtime, delivery, processes.mark), "CHURN_API_URL": api_url}
     airflow = start_airflow(processes, airflow_port, airflow_environment(airflow_port, settings, by_schedule))

@@ -12,6 +12,7 @@ export function reportChampion(watch: ChampionWatch, logger: Logger, metrics: Ap
     metrics.championInfo.reset();
     metrics.championInfo.set({ sha256: registered.sha256, family }, 1);
     metrics.championLoaded.setToCurrentTime();
+    metrics.championPromoted.set(Date.parse(pointer.promotedAt) / 1000);
     logger.info('champion loaded', { revision: pointer.revision, model: registered.sha256, family });
   });
   watch.on('load-failed', (error) => {

@@ -8,6 +8,7 @@ export interface ApiMetrics {
   readonly predictionProbability: Histogram<'model'>;
   readonly championInfo: Gauge<'sha256' | 'family'>;
   readonly championLoaded: Gauge;
+  readonly championPromoted: Gauge;
   readonly championLoadFailures: Counter;
   readonly denied: Counter<'reason'>;
   readonly keysLoadFailures: Counter;
@@ -48,6 +49,11 @@ export function createApiMetrics(): ApiMetrics {
     championLoaded: new Gauge({
       name: 'churn_champion_loaded_timestamp_seconds',
       help: 'When the model being served was loaded, in Unix time.',
+      registers,
+    }),
+    championPromoted: new Gauge({
+      name: 'churn_champion_promoted_timestamp_seconds',
+      help: 'When the model being served was promoted, in Unix time; unlike its loading, no restart changes it.',
       registers,
     }),
     championLoadFailures: new Counter({

@@ -43,6 +43,14 @@ def test_another_command_finds_what_was_started(processes):
     assert recorded.running() == processes.running() != []
 
 
+def test_a_process_is_known_by_its_name_while_it_is_up(processes):
+    processes.start("one", ["sleep", "60"], {})
+    recorded = OwnedProcesses.recorded()
+    assert [recorded.runs("one"), recorded.runs("two")] == [True, False]
+    processes.stop()
+    assert not recorded.runs("one")
+
+
 def test_a_process_of_somebody_else_stays(processes):
     foreign = subprocess.Popen(["sleep", "60"])
     processes.start("one", ["sleep", "60"], {})
