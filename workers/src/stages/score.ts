@@ -1,10 +1,15 @@
 import { open } from 'node:fs/promises';
+import { outputOf } from '@churn/shared/artifacts/find-stage-result';
+import { writeLatestPredictions } from '@churn/shared/artifacts/latest-predictions';
 import { readFeatureTableInBatches } from '@churn/shared/artifacts/read-feature-table';
+import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import { riskReasons } from '@churn/shared/features/risk-reasons';
 import { dayText } from '@churn/shared/platform/calendar-day';
 import type { RegisteredModel } from '@churn/shared/registry/load-registered-model';
+import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
+import type { StageResult } from '@churn/shared/schema/stage-result';
 import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
-import type { Stage } from '../stage/stage.ts';
+import type { Stage, StageContext } from '../stage/stage.ts';
 import { findChampion, loadChampion, noChampion } from './champion-input.ts';
 import { csvLine } from './csv-line.ts';
 import { describeContacts } from './describe-contacts.ts';
@@ -34,6 +39,7 @@ export const scoreStage: Stage<ScoreOptions> = {
     ...(await findCleanedTables(context)),
     ...(await findChampion(context.layout)),
   ],
+  afterRecord,
   execute: async (context, inputs) => {
     const { layout, store, options, signal } = context;
     const champion = await loadChampion(layout, inputs);
@@ -75,6 +81,22 @@ export const scoreStage: Stage<ScoreOptions> = {
     });
   },
 };
+
+/** Tells whoever looks customers up, the API, that these predictions are the last ones. */
+async function afterRecord({ layout, run }: StageContext<ScoreOptions>, result: StageResult): Promise<void> {
+  if (result.status !== 'done') return;
+  const { asOf, model, family } = result.metrics;
+  await writeLatestPredictions(layout, {
+    format: 'churn-latest-predictions',
+    formatVersion: 1,
+    run,
+    asOf: asOf as string,
+    modelSha256: model as string,
+    family: family as ModelFamilyName,
+    featureListHash,
+    predictions: outputOf(result, 'predictions'),
+  });
+}
 
 async function predictAll(
   { connection, path }: ScoringTable,
