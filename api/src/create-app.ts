@@ -1,28 +1,34 @@
+import type { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import type { Logger } from '@churn/shared/platform/logger';
 import express, { type Express } from 'express';
+import { type BatchLimits, batchRoutes } from './batch/batch-routes.ts';
 import type { ChampionWatch } from './champion/champion-watch.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { closeWhenDraining } from './http/close-when-draining.ts';
 import { observeRequest } from './http/observe-request.ts';
 import { pathNotFound, problemHandler } from './http/problem-handler.ts';
 import { requestId } from './http/request-id.ts';
+import { inferenceRoutes } from './inference/inference-routes.ts';
+import { sendInferenceError } from './inference/send-inference-error.ts';
 import type { ApiMetrics } from './metrics/api-metrics.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { modelRoutes } from './model/model-routes.ts';
 import { openApiRoutes } from './openapi/openapi-routes.ts';
-import { type PredictLimits, predictRoutes } from './prediction/predict-routes.ts';
+import { predictRoutes } from './prediction/predict-routes.ts';
+import { scoreRoutes } from './scores/score-routes.ts';
 
 export interface AppDependencies {
+  readonly layout: ArtifactLayout;
   readonly watch: ChampionWatch;
   readonly metrics: ApiMetrics;
   readonly logger: Logger;
-  readonly limits: PredictLimits;
+  readonly limits: BatchLimits;
   /** Aborted once the process has begun to shut down. */
   readonly draining: AbortSignal;
 }
 
 /** The routes of the API, without a server. Routers only: a mounted app would change every request's prototype. */
-export function createApp({ watch, metrics, logger, limits, draining }: AppDependencies): Express {
+export function createApp({ layout, watch, metrics, logger, limits, draining }: AppDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -30,11 +36,15 @@ export function createApp({ watch, metrics, logger, limits, draining }: AppDepen
   app.use(observeRequest(logger, metrics));
   app.use(closeWhenDraining(draining));
   app.use(predictRoutes(watch, metrics, limits));
-  app.use(modelRoutes(watch));
+  app.use(batchRoutes(watch, metrics, logger, limits));
+  app.use(modelRoutes(watch, layout));
+  app.use(scoreRoutes(layout));
+  app.use(inferenceRoutes(watch, metrics, limits.bodyLimitBytes, draining));
   app.use(healthRoutes(watch, draining));
   app.use(metricsRoutes(metrics));
-  app.use(openApiRoutes(limits.maxTransactions));
+  app.use(openApiRoutes(limits));
   app.use(pathNotFound);
+  app.use('/v2', problemHandler(logger, limits.bodyLimitBytes, sendInferenceError));
   app.use(problemHandler(logger, limits.bodyLimitBytes));
   return app;
 }

@@ -21,10 +21,11 @@ export interface StartedApi {
 /** Loads the champion, where there is one, and listens. */
 export async function startApi(config: ApiConfig, logger: Logger): Promise<StartedApi> {
   const metrics = createApiMetrics();
-  const watch = new ChampionWatch(new ArtifactLayout(resolve(config.dataDirectory)));
+  const layout = new ArtifactLayout(resolve(config.dataDirectory));
+  const watch = new ChampionWatch(layout);
   reportChampion(watch, logger, metrics);
   const draining = new AbortController();
-  const app = createApp({ watch, metrics, logger, limits: config, draining: draining.signal });
+  const app = createApp({ layout, watch, metrics, logger, limits: config, draining: draining.signal });
   const server = createHttpServer(app, config.requestTimeoutMs);
   await watch.start(config.pollIntervalMs);
   if (watch.current === undefined) {

@@ -4,6 +4,7 @@ import { requireChampion } from '../champion/require-champion.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { methodNotAllowed } from '../http/problem-handler.ts';
 import type { ApiMetrics } from '../metrics/api-metrics.ts';
+import { countPrediction } from '../metrics/count-prediction.ts';
 import { predictRequestParser } from './parse-predict-request.ts';
 import { predict } from './predict.ts';
 
@@ -20,9 +21,7 @@ export function predictRoutes(watch: ChampionWatch, metrics: ApiMetrics, limits:
     .post(...jsonBody(limits.bodyLimitBytes), (request, response) => {
       const champion = requireChampion(watch);
       const answer = predict(champion, parse(request.body));
-      const model = answer.model.sha256;
-      metrics.predictions.inc({ decision: answer.decision, model });
-      metrics.predictionProbability.observe({ model }, answer.probability);
+      countPrediction(metrics, answer);
       response.json(answer);
     })
     .all(methodNotAllowed('POST'));
