@@ -109,18 +109,26 @@ test('others are answered while a large batch is gone through, and lookups share
   expect(meanwhile).toBeGreaterThan(3);
 });
 
-test.each<[string, (path: string) => Promise<void>]>([
-  ['changed', (path) => appendFile(path, record('9999', 0.9))],
-  ['gone', (path) => rm(path)],
-])('predictions whose bytes are %s answer nobody, until they are whole again', async (_what, harm) => {
+test('predictions whose bytes have changed answer nobody, until they are whole again', async () => {
   const records = [record('0001', 0.1)];
   const { path } = await leavePredictions(directory.path, records);
-  await harm(new ArtifactLayout(directory.path).absolute(path));
+  await appendFile(new ArtifactLayout(directory.path).absolute(path), record('9999', 0.9));
   const { status, body } = await ask('0001');
   expect([status, problemSchema.parse(body).type]).toEqual([500, 'urn:churn:problem:internal-error']);
   expect(JSON.stringify(body)).not.toContain(directory.path);
   await leavePredictions(directory.path, records);
   await ask('0001').expect(200);
+});
+
+test('predictions that have been deleted, before a question or after one, are none', async () => {
+  for (const asksBefore of [false, true]) {
+    const { path } = await leavePredictions(directory.path, [record('0001', 0.1)]);
+    if (asksBefore) await ask('0001').expect(200);
+    await rm(new ArtifactLayout(directory.path).absolute(path));
+    expect(await refusal('0001')).toBe(
+      'expected the last predictions of churn score, their file has been deleted',
+    );
+  }
 });
 
 test('an id that is no UTF-8 is a malformed request, and ids are no label', async () => {

@@ -1,5 +1,6 @@
 import type { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { type LatestPredictions, readLatestPredictions } from '@churn/shared/artifacts/latest-predictions';
+import { Problem } from '../http/problem.ts';
 import { findScore, type ScoreRecord } from './find-score.ts';
 import { findScoreBlocks, type ScoreBlocks } from './score-blocks.ts';
 
@@ -21,8 +22,17 @@ export class LatestScores {
     return readLatestPredictions(this.#layout);
   }
 
+  /** Undefined where the predictions do not have the customer. */
   async find({ predictions }: LatestPredictions, customerId: string): Promise<ScoreRecord | undefined> {
-    return findScore(await this.#blocksOf(predictions), customerId);
+    try {
+      return await findScore(await this.#blocksOf(predictions), customerId);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      throw new Problem(
+        'no-score',
+        'expected the last predictions of churn score, their file has been deleted',
+      );
+    }
   }
 
   #blocksOf({ path, sha256 }: LatestPredictions['predictions']): Promise<ScoreBlocks> {

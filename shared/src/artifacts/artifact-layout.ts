@@ -19,7 +19,7 @@ export type ArtifactFolder =
  *     raw/ clean/ features/ searches/ models/ evaluations/ predictions/ monitoring/ reports/   <sha256>.<extension>
  *     searches/latest/<question>.json           the record in searches/ of the last search of a question
  *     searches/met/<work>.json                  the one that a training has met
- *     predictions/latest.json                   which of predictions/ were made last
+ *     latest/predictions.json                   which of predictions/ were made last
  *     cache/<stage>/<key>.json                  what a stage answered for the same inputs, options and code
  *     runs/<run-id>/<stage>[/<part>]/result.json   the record of a run; `part` is the model family of `train`
  *     registry/champion.json, registry/journal.ndjson, registry/models/<sha256>/…
@@ -78,7 +78,7 @@ export class ArtifactLayout {
   }
 
   get latestPredictions(): string {
-    return join(this.artifactFolder('predictions'), 'latest.json');
+    return join(this.dataDirectory, 'latest', 'predictions.json');
   }
 
   get registryDirectory(): string {
