@@ -77,23 +77,25 @@ test('a stream that keeps moving may take longer than a request', async () => {
   expect(await batch.next()).toBeUndefined();
 });
 
-test.each(['', '\n'.repeat(9), line.slice(0, 40)])(
-  'a stream whose next line is late (%j) ends with a problem and its connection',
-  async (part) => {
-    await using api = await startTestApi(directory.path, { requestTimeoutMs: 300 });
-    const batch = await openBatch(api.url);
-    const closed = once(batch.request, 'close');
-    batch.request.write(line);
-    expect(await batch.next()).toMatchObject({ index: 0 });
-    batch.request.write(part || '\n');
-    expect(await batch.next()).toMatchObject({
-      index: 1,
-      problem: { type: 'urn:churn:problem:request-timeout' },
-    });
-    expect(await batch.next()).toBeUndefined();
-    await closed;
-  },
-);
+test.each([
+  ['', 2],
+  ['\n'.repeat(9), 11],
+  [line.slice(0, 40), 2],
+])('a stream whose next line is late (%j) ends with a problem and its connection', async (part, number) => {
+  await using api = await startTestApi(directory.path, { requestTimeoutMs: 300 });
+  const batch = await openBatch(api.url);
+  const closed = once(batch.request, 'close');
+  batch.request.write(line);
+  expect(await batch.next()).toMatchObject({ index: 0 });
+  if (part !== '') batch.request.write(part);
+  expect(await batch.next()).toMatchObject({
+    index: 1,
+    line: number,
+    problem: { type: 'urn:churn:problem:request-timeout' },
+  });
+  expect(await batch.next()).toBeUndefined();
+  await closed;
+});
 
 test('a client that does not read holds the work up, and is cut off', async () => {
   await using api = await startTestApi(directory.path, { requestTimeoutMs: 2_000 });

@@ -14,6 +14,16 @@ export interface LineLimits {
   readonly lineTimeoutMs: number;
 }
 
+/** The line of this number has not arrived in time. */
+export class LateLine extends Problem {
+  readonly number: number;
+
+  constructor(number: number, timeoutMs: number) {
+    super('request-timeout', `expected each line within ${timeoutMs} ms, got a part of one or none`);
+    this.number = number;
+  }
+}
+
 const lineFeed = 0x0a;
 const whitespace = new Set(Buffer.from(' \t\r'));
 
@@ -25,15 +35,11 @@ export async function* bodyLines(
   chunks: AsyncIterator<Buffer>,
   { lineBytes, lineTimeoutMs }: LineLimits,
 ): AsyncGenerator<BodyLine> {
-  const late = () =>
-    new Problem(
-      'request-timeout',
-      `expected each line within ${lineTimeoutMs} ms, got a part of one or none`,
-    );
   let parts: Buffer[] = [];
   let bytes = 0;
   let isBlank = true;
   let number = 1;
+  const late = () => new LateLine(number, lineTimeoutMs);
   let lateAt = performance.now() + lineTimeoutMs;
 
   const add = (part: Buffer) => {

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { Problem } from '../http/problem.ts';
 import { timeByRoute } from '../http/time-by-route.ts';
 import type { BatchAnswer } from './batch-answer.ts';
-import { type BodyLine, bodyLines, type LineLimits } from './body-lines.ts';
+import { type BodyLine, bodyLines, LateLine, type LineLimits } from './body-lines.ts';
 import { within } from './within.ts';
 
 export interface StreamLimits extends LineLimits {
@@ -41,10 +41,10 @@ export async function streamAnswers(
   } catch (error) {
     if (response.closed) return;
     if (!(error instanceof Problem)) throw error;
-    const isLate = error.kind === 'request-timeout';
-    response.write(lineOf({ index, line: isLate ? line + 1 : line, problem: error.toDocument() }));
+    if (error instanceof LateLine) line = error.number;
+    response.write(lineOf({ index, line, problem: error.toDocument() }));
     // Hung up on while it is still sending, a client may never come to read why.
-    if (!isLate) await discardRest(chunks, limits.lineTimeoutMs);
+    if (!(error instanceof LateLine)) await discardRest(chunks, limits.lineTimeoutMs);
     response.end();
     if (!request.complete) response.once('finish', () => request.socket.destroySoon());
   }
