@@ -23,6 +23,7 @@ const environmentSchema = z.object({
   API_POLL_INTERVAL_MS: wholeNumber(10, 3_600_000, 1000),
   API_BODY_LIMIT_BYTES: wholeNumber(1_000, 100_000_000, 2_000_000),
   API_MAX_TRANSACTIONS: wholeNumber(1, 1_000_000, 10_000),
+  API_BATCH_MAX_LINES: wholeNumber(1, 10_000_000, 100_000),
   API_REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000),
   API_DRAIN_DELAY_MS: wholeNumber(0, 600_000, 1_000),
   API_DRAIN_TIMEOUT_MS: wholeNumber(0, 600_000, 10_000),
@@ -42,6 +43,7 @@ export interface ApiConfig {
   readonly pollIntervalMs: number;
   readonly bodyLimitBytes: number;
   readonly maxTransactions: number;
+  readonly batchMaxLines: number;
   readonly requestTimeoutMs: number;
   readonly drainDelayMs: number;
   readonly drainTimeoutMs: number;
@@ -71,6 +73,7 @@ export function readApiConfig(environment: Readonly<Record<string, string | unde
     pollIntervalMs: settings.API_POLL_INTERVAL_MS,
     bodyLimitBytes: settings.API_BODY_LIMIT_BYTES,
     maxTransactions: settings.API_MAX_TRANSACTIONS,
+    batchMaxLines: settings.API_BATCH_MAX_LINES,
     requestTimeoutMs: settings.API_REQUEST_TIMEOUT_MS,
     drainDelayMs: settings.API_DRAIN_DELAY_MS,
     drainTimeoutMs: settings.API_DRAIN_TIMEOUT_MS,

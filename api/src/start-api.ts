@@ -25,12 +25,14 @@ export interface StartedApi {
 /** Loads the champion, where there is one, and listens. */
 export async function startApi(config: ApiConfig, logger: Logger, now: () => Date): Promise<StartedApi> {
   const metrics = createApiMetrics();
-  const watch = new ChampionWatch(new ArtifactLayout(resolve(config.dataDirectory)));
+  const layout = new ArtifactLayout(resolve(config.dataDirectory));
+  const watch = new ChampionWatch(layout);
   reportChampion(watch, logger, metrics);
   const keys = config.keysFile === undefined ? undefined : new KeysWatch(resolve(config.keysFile));
   if (keys !== undefined) reportKeys(keys, logger, metrics);
   const draining = new AbortController();
   const app = createApp({
+    layout,
     watch,
     keys,
     metrics,

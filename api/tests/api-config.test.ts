@@ -9,6 +9,7 @@ test('an empty environment gives the documented defaults', () => {
     pollIntervalMs: 1000,
     bodyLimitBytes: 2_000_000,
     maxTransactions: 10_000,
+    batchMaxLines: 100_000,
     requestTimeoutMs: 10_000,
     drainDelayMs: 1_000,
     drainTimeoutMs: 10_000,

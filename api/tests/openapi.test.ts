@@ -1,11 +1,12 @@
 import request from 'supertest';
+import { readApiConfig } from '../src/api-config.ts';
 import { examplePredictRequest } from '../src/openapi/example-predict-request.ts';
 import { openApiDocument } from '../src/openapi/openapi-document.ts';
 import { customerRequestSchema } from '../src/prediction/predict-request.ts';
 import { startTestApi } from './support/start-test-api.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
-const document = openApiDocument(10_000);
+const document = openApiDocument(readApiConfig({}));
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
@@ -58,7 +59,19 @@ test('every operation says which scope it asks for, or that it is open', () => {
   );
   expect(security).toEqual({
     '/v1/predict': [{ key: ['predict'] }],
+    '/v1/predict/batch': [{ key: ['predict'] }],
     '/v1/model': [{ key: ['read'] }],
+    '/v1/models': [{ key: ['read'] }],
+    '/v1/customers/{id}/score': [{ key: ['read'] }],
+    '/v2': [],
+    '/v2/health/live': [],
+    '/v2/health/ready': [],
+    '/v2/models/churn': [{ key: ['read'] }],
+    '/v2/models/churn/ready': [],
+    '/v2/models/churn/infer': [{ key: ['predict'] }],
+    '/v2/models/churn/versions/{version}': [{ key: ['read'] }],
+    '/v2/models/churn/versions/{version}/ready': [],
+    '/v2/models/churn/versions/{version}/infer': [{ key: ['predict'] }],
     '/metrics': [{ key: ['metrics'] }],
     '/health/live': [],
     '/health/ready': [],

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
@@ -7,26 +6,8 @@ import { json } from 'node:stream/consumers';
 import request from 'supertest';
 import { examplePredictRequest as example } from '../src/openapi/example-predict-request.ts';
 import { promoteTestModel } from './support/promote-test-model.ts';
+import { logLine, startServer } from './support/start-server.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
-
-const entry = join(import.meta.dirname, '../src/server.ts');
-
-function startServer(environment: Readonly<Record<string, string | undefined>>): ChildProcess {
-  return spawn(process.execPath, [entry], {
-    env: { PATH: process.env.PATH, API_PORT: '0', ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-}
-
-/** The next log line with this message. */
-async function logLine(lines: AsyncIterator<string>, message: string): Promise<Record<string, string>> {
-  for (;;) {
-    const { value, done } = await lines.next();
-    if (done) throw new Error(`expected a log line "${message}", the log ended`);
-    const line = JSON.parse(value);
-    if (line.message === message) return line;
-  }
-}
 
 test('SIGTERM ends readiness, lets the request under way finish, and exits 0', async () => {
   await using directory = await temporaryDirectory();

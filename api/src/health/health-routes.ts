@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { ChampionWatch } from '../champion/champion-watch.ts';
 import { requireChampion } from '../champion/require-champion.ts';
-import { Problem } from '../http/problem.ts';
+import { requireNotDraining } from './require-not-draining.ts';
 
 export const liveAnswerSchema = z.strictObject({ status: z.literal('live') });
 
@@ -18,9 +18,7 @@ export function healthRoutes(watch: ChampionWatch, draining: AbortSignal): Route
     response.json({ status: 'live' } satisfies z.infer<typeof liveAnswerSchema>);
   });
   router.get('/health/ready', (_request, response) => {
-    if (draining.aborted) {
-      throw new Problem('draining', 'expected to be asked elsewhere: this process finishes what it has');
-    }
+    requireNotDraining(draining);
     const model = requireChampion(watch).registered.sha256;
     response.json({ status: 'ready', model } satisfies z.infer<typeof readyAnswerSchema>);
   });

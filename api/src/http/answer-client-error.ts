@@ -1,9 +1,15 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Problem } from './problem.ts';
+import { isTimedByRoute } from './time-by-route.ts';
 
 /** Answers what never became a request (no valid HTTP, or too slow) on the bare connection, and closes it. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (isTimedByRoute(socket)) {
+    // Its answer has begun: a second one in the middle of it would be read as a part of it.
+    if (error.code !== 'ERR_HTTP_REQUEST_TIMEOUT') socket.destroy();
+    return;
+  }
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;

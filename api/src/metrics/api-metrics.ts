@@ -6,6 +6,7 @@ export interface ApiMetrics {
   readonly requestDuration: Histogram<'route' | 'method' | 'status'>;
   readonly predictions: Counter<'decision' | 'model'>;
   readonly predictionProbability: Histogram<'model'>;
+  readonly batchLines: Counter<'outcome'>;
   readonly championInfo: Gauge<'sha256' | 'family'>;
   readonly championLoaded: Gauge;
   readonly championPromoted: Gauge;
@@ -38,6 +39,12 @@ export function createApiMetrics(): ApiMetrics {
       help: 'Distribution of the predicted probability of churn, by SHA-256 of the model.',
       labelNames: ['model'],
       buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
+      registers,
+    }),
+    batchLines: new Counter({
+      name: 'churn_batch_lines_total',
+      help: 'Lines of batches answered, by outcome: prediction, or the kind of problem.',
+      labelNames: ['outcome'],
       registers,
     }),
     championInfo: new Gauge({

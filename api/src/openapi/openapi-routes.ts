@@ -1,8 +1,9 @@
 import { Router } from 'express';
+import type { BatchLimits } from '../batch/batch-routes.ts';
 import { openApiDocument } from './openapi-document.ts';
 
-export function openApiRoutes(maxTransactions: number): Router {
-  const document = JSON.stringify(openApiDocument(maxTransactions));
+export function openApiRoutes(limits: BatchLimits): Router {
+  const document = JSON.stringify(openApiDocument(limits));
   const router = Router();
   router.get('/openapi.json', (_request, response) => {
     response.type('application/json').send(document);

@@ -1,15 +1,11 @@
-import type { z } from 'zod';
 import { Problem } from '../http/problem.ts';
-import { fieldErrors } from './field-errors.ts';
 import {
   type CustomerRequest,
   customerRequestSchema,
   type FeaturesRequest,
   featuresRequestSchema,
 } from './predict-request.ts';
-
-/** A long list of transactions can be wrong in every row; an answer that lists them all helps nobody. */
-const mostErrorsListed = 100;
+import { validated } from './validated.ts';
 
 export type ParsePredictRequest = (body: unknown) => CustomerRequest | FeaturesRequest;
 
@@ -33,17 +29,4 @@ export function predictRequestParser(maxTransactions: number): ParsePredictReque
 
 function has(body: unknown, key: string): boolean {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, key);
-}
-
-function validated<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const errors = fieldErrors(parsed.error.issues, body);
-  const listed = errors.slice(0, mostErrorsListed);
-  const rest = errors.length > listed.length ? `, the first ${listed.length} are listed` : '';
-  throw new Problem(
-    'invalid-request',
-    `expected every field as /openapi.json describes it, ${errors.length} cannot be used${rest}`,
-    listed,
-  );
 }

@@ -3,6 +3,7 @@ import type { ChampionWatch } from '../champion/champion-watch.ts';
 import { requireChampion } from '../champion/require-champion.ts';
 import { jsonBody } from '../http/json-body.ts';
 import type { ApiMetrics } from '../metrics/api-metrics.ts';
+import { countPrediction } from '../metrics/count-prediction.ts';
 import { predictRequestParser } from './parse-predict-request.ts';
 import { predict } from './predict.ts';
 
@@ -17,9 +18,7 @@ export function predictRoutes(watch: ChampionWatch, metrics: ApiMetrics, limits:
   router.post('/v1/predict', ...jsonBody(limits.bodyLimitBytes), (request, response) => {
     const champion = requireChampion(watch);
     const answer = predict(champion, parse(request.body));
-    const model = answer.model.sha256;
-    metrics.predictions.inc({ decision: answer.decision, model });
-    metrics.predictionProbability.observe({ model }, answer.probability);
+    countPrediction(metrics, answer);
     response.json(answer);
   });
   return router;

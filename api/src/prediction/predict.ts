@@ -4,6 +4,7 @@ import { riskReasons } from '@churn/shared/features/risk-reasons';
 import { dayNumber } from '@churn/shared/platform/calendar-day';
 import type { Champion } from '../champion/champion.ts';
 import { customerOfRequest, transactionsOfRequest } from './customer-of-request.ts';
+import { decide } from './decide.ts';
 import type { CustomerRequest, FeaturesRequest } from './predict-request.ts';
 import type { PredictionAnswer } from './prediction-answer.ts';
 import { requireEligible } from './require-eligible.ts';
@@ -38,7 +39,7 @@ function answer(
   return {
     customerId: about.customerId,
     probability,
-    decision: probability >= document.threshold ? 'churn' : 'stay',
+    decision: decide(document, probability),
     threshold: document.threshold,
     reasons: riskReasons(matrix, model.explain(matrix).values, 0),
     model: {

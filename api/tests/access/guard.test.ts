@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createLogger } from '@churn/shared/platform/logger';
 import express from 'express';
 import request from 'supertest';
 import { guard } from '../../src/access/guard.ts';
+import { problemHandler } from '../../src/http/problem-handler.ts';
 import { createApiMetrics } from '../../src/metrics/api-metrics.ts';
 
 test('a route that is not declared is shut, even where nobody needs a key', async () => {
@@ -18,6 +20,12 @@ test('a route that is not declared is shut, even where nobody needs a key', asyn
   app.all('/{*path}', (_request, response) => {
     response.send('reached');
   });
+  app.use(
+    problemHandler(
+      createLogger({ stream: process.stderr, level: 'error', forTerminal: false, fields: {} }),
+      1_000,
+    ),
+  );
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -126,6 +126,16 @@ test('the access line names the key by its id, whether it was let in or not, and
   expect(JSON.stringify(api.logged)).not.toContain(reading.key);
 });
 
+test('who has no key is told so in the form of the Open Inference Protocol under /v2, and before a batch is read', async () => {
+  const call = request(api.url).post('/v2/models/churn/infer').send({});
+  const refused = await call.expect(401);
+  expect(refused.body).toEqual({ error: expect.stringContaining('expected a header "authorization') });
+  const batch = request(api.url).post('/v1/predict/batch').set('content-type', 'application/x-ndjson');
+  expect((await batch.send(JSON.stringify(example)).expect(401)).body.type).toBe(
+    'urn:churn:problem:unauthenticated',
+  );
+});
+
 test('every spelling of a path that Express answers asks for the same scope', async () => {
   for (const path of ['/V1/Model', '/v1/model/', '/v1/model?x=/health/live', '/METRICS/']) {
     expect((await ask(path)).status).toBe(401);
@@ -145,5 +155,10 @@ test('every path but health and the description asks for a scope', () => {
     '/health/live',
     '/health/ready',
     '/openapi.json',
+    '/v2',
+    '/v2/health/live',
+    '/v2/health/ready',
+    '/v2/models/churn/ready',
+    '/v2/models/churn/versions/:version/ready',
   ]);
 });

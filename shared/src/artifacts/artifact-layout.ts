@@ -19,6 +19,7 @@ export type ArtifactFolder =
  *     raw/ clean/ features/ searches/ models/ evaluations/ predictions/ monitoring/ reports/   <sha256>.<extension>
  *     searches/latest/<question>.json           the record in searches/ of the last search of a question
  *     searches/met/<work>.json                  the one that a training has met
+ *     latest/predictions.json                   which of predictions/ were made last
  *     cache/<stage>/<key>.json                  what a stage answered for the same inputs, options and code
  *     runs/<run-id>/<stage>[/<part>]/result.json   the record of a run; `part` is the model family of `train`
  *     registry/champion.json, registry/journal.ndjson, registry/models/<sha256>/…
@@ -74,6 +75,10 @@ export class ArtifactLayout {
   /** `work` is the hash of all that a training depends on besides the search that it meets. */
   searchMetBy(work: string): string {
     return join(this.dataDirectory, 'searches', 'met', `${work}.json`);
+  }
+
+  get latestPredictions(): string {
+    return join(this.dataDirectory, 'latest', 'predictions.json');
   }
 
   get registryDirectory(): string {

@@ -1,6 +1,6 @@
-import { categoricalColumn } from './categorical-column.ts';
+import { featureColumn } from './feature-column.ts';
 import { featureList } from './feature-list.ts';
-import type { FeatureColumn, FeatureMatrix } from './feature-matrix.ts';
+import type { FeatureMatrix } from './feature-matrix.ts';
 
 /** The features of one customer at one as-of date, by name. */
 export type FeatureValues = Readonly<Record<string, number | string | null>>;
@@ -9,14 +9,11 @@ export type FeatureValues = Readonly<Record<string, number | string | null>>;
 export function featureRowsToMatrix(rows: readonly FeatureValues[]): FeatureMatrix {
   return {
     rowCount: rows.length,
-    columns: featureList.map(({ kind, name }): FeatureColumn => {
-      const cells = rows.map((row) => row[name] ?? null);
-      if (kind === 'categorical') return categoricalColumn(name, cells as (string | null)[]);
-      return {
-        kind,
-        name,
-        values: Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : Number(cell))),
-      };
-    }),
+    columns: featureList.map((feature) =>
+      featureColumn(
+        feature,
+        rows.map((row) => row[feature.name] ?? null),
+      ),
+    ),
   };
 }

@@ -1,8 +1,13 @@
 import { open } from 'node:fs/promises';
+import { outputOf } from '@churn/shared/artifacts/find-stage-result';
+import { writeLatestPredictions } from '@churn/shared/artifacts/latest-predictions';
 import { readFeatureTableInBatches } from '@churn/shared/artifacts/read-feature-table';
+import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import { riskReasons } from '@churn/shared/features/risk-reasons';
 import { dayText } from '@churn/shared/platform/calendar-day';
 import type { RegisteredModel } from '@churn/shared/registry/load-registered-model';
+import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
+import type { StageResult } from '@churn/shared/schema/stage-result';
 import { findCleanedTables } from '../featurize/cleaned-tables.ts';
 import { csvLine } from '../score/csv-line.ts';
 import { describeContacts } from '../score/describe-contacts.ts';
@@ -10,7 +15,7 @@ import { markCustomers } from '../score/mark-customers.ts';
 import { riskDeciles } from '../score/risk-deciles.ts';
 import { type ScoringOptions, type ScoringTable, withScoringTable } from '../score/scoring-table.ts';
 import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
-import type { Stage } from '../stage/stage.ts';
+import type { Stage, StageContext } from '../stage/stage.ts';
 import { findChampion, loadChampion, noChampion } from './champion-input.ts';
 
 export interface ScoreOptions extends ScoringOptions {
@@ -34,6 +39,7 @@ export const scoreStage: Stage<ScoreOptions> = {
     ...(await findCleanedTables(context)),
     ...(await findChampion(context.layout)),
   ],
+  afterRecord,
   execute: async (context, inputs) => {
     const { layout, store, options, signal } = context;
     const champion = await loadChampion(layout, inputs);
@@ -75,6 +81,22 @@ export const scoreStage: Stage<ScoreOptions> = {
     });
   },
 };
+
+/** Tells whoever looks customers up, the API, that these predictions are the last ones. */
+async function afterRecord({ layout, run }: StageContext<ScoreOptions>, result: StageResult): Promise<void> {
+  if (result.status !== 'done') return;
+  const { asOf, model, family } = result.metrics;
+  await writeLatestPredictions(layout, {
+    format: 'churn-latest-predictions',
+    formatVersion: 1,
+    run,
+    asOf: asOf as string,
+    modelSha256: model as string,
+    family: family as ModelFamilyName,
+    featureListHash,
+    predictions: outputOf(result, 'predictions'),
+  });
+}
 
 async function predictAll(
   { connection, path }: ScoringTable,

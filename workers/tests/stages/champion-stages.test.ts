@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { outputOf } from '@churn/shared/artifacts/find-stage-result';
+import { readLatestPredictions } from '@churn/shared/artifacts/latest-predictions';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import { featureTableOf, promoteTwice, type TrainedRuns, trainedRuns } from './promotable-run.ts';
 import { runChurn } from './run-churn.ts';
@@ -54,6 +55,19 @@ test('score gives every eligible customer the probability of the champion', asyn
   expect(await readFile(layout.absolute(outputOf(result, 'predictions').path), 'utf8')).toBe(
     await readFile(out, 'utf8'),
   );
+});
+
+test('score says which predictions are the last ones, also where it scores an earlier day again', async () => {
+  for (const day of ['2023-11-02', '2023-09-01']) {
+    const { result } = await churn('score', '--as-of', day);
+    expect(await readLatestPredictions(layout)).toMatchObject({
+      run: 'r1',
+      asOf: day,
+      modelSha256: champion,
+      family: 'gradient-boosting',
+      predictions: outputOf(result, 'predictions'),
+    });
+  }
 });
 
 test('the customers a model was trained on have not drifted', async () => {
