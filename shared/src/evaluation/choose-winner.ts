@@ -10,9 +10,12 @@ export interface HeldOutLosses {
   readonly byModel: ReadonlyMap<string, Float64Array>;
 }
 
-export interface Choice {
+/** What of a candidate decides. */
+export type Choosable = Pick<Candidate, 'family' | 'modelSha256' | 'selection'>;
+
+export interface Choice<Chosen extends Choosable> {
   /** The winner first, the others by their out-of-fold log loss. */
-  readonly ranked: readonly Candidate[];
+  readonly ranked: readonly Chosen[];
   readonly reason: string;
   /** Null where there is no blend, or nothing but a blend. */
   readonly blend: BlendEvidence | null;
@@ -24,7 +27,10 @@ export interface Choice {
  * by more than one standard error of the difference, row by row (the rule of one standard error; Breiman et al. 1984). The
  * test rows have no say: whoever chooses by the test measures the test, not the model.
  */
-export function chooseWinner(candidates: readonly Candidate[], losses: HeldOutLosses): Choice {
+export function chooseWinner<Chosen extends Choosable>(
+  candidates: readonly Chosen[],
+  losses: HeldOutLosses,
+): Choice<Chosen> {
   const byLoss = [...candidates].sort(
     (a, b) =>
       a.selection.logLoss - b.selection.logLoss ||
@@ -44,8 +50,8 @@ export function chooseWinner(candidates: readonly Candidate[], losses: HeldOutLo
 const noSay = 'The test rows had no say.';
 
 function compare(
-  blend: Candidate,
-  single: Candidate,
+  blend: Choosable,
+  single: Choosable,
   { customerIds, byModel }: HeldOutLosses,
 ): BlendEvidence {
   const { mean, standardError } = pairedDifference(
@@ -56,12 +62,12 @@ function compare(
   return { bestSingle: single.family, advantage: mean, standardError, chosen: mean > standardError };
 }
 
-function reasonOfLoss([winner, second]: readonly Candidate[]): string {
+function reasonOfLoss([winner, second]: readonly Choosable[]): string {
   if (second === undefined) return `${winner!.family} is the only candidate.`;
   return `${lowest(winner!)}; next is ${second.family} with ${second.selection.logLoss.toFixed(4)}. ${noSay}`;
 }
 
-function reasonOfEvidence({ advantage, standardError, chosen }: BlendEvidence, single: Candidate): string {
+function reasonOfEvidence({ advantage, standardError, chosen }: BlendEvidence, single: Choosable): string {
   const error = `one standard error of the difference (${standardError.toFixed(5)})`;
   if (chosen) {
     return (
@@ -74,6 +80,6 @@ function reasonOfEvidence({ advantage, standardError, chosen }: BlendEvidence, s
   return `${lowest(single)}, of single families; the blend of several has ${found}.`;
 }
 
-function lowest({ family, selection }: Candidate): string {
+function lowest({ family, selection }: Choosable): string {
   return `${family} has the lowest log loss on ${selection.rows} rows held out of its training, ${selection.logLoss.toFixed(4)}`;
 }

@@ -2,6 +2,9 @@ import { logit } from './log-odds.ts';
 import { fitLogisticLine, type LogisticLine } from './logistic-line.ts';
 import type { ScoreGroups } from './score-groups.ts';
 
+/** The samples of a bootstrap have the same scores: their log-odds are computed once. */
+const logOdds = new WeakMap<Float64Array, Float64Array>();
+
 /**
  * Slope and intercept of the logistic regression of the label on the log-odds of the prediction (Cox 1958): 1 and 0 where
  * probabilities hold; a slope below 1 says that they are too extreme, an intercept below 0 that they are too high. Null
@@ -12,5 +15,11 @@ export function calibrationLine(
   { scores, churned, stayed }: ScoreGroups,
   near?: LogisticLine,
 ): LogisticLine | null {
-  return fitLogisticLine(scores.map(logit), churned, stayed, near);
+  return fitLogisticLine(logOddsOf(scores), churned, stayed, near);
+}
+
+function logOddsOf(scores: Float64Array): Float64Array {
+  const known = logOdds.get(scores) ?? scores.map(logit);
+  logOdds.set(scores, known);
+  return known;
 }

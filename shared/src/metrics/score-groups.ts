@@ -21,13 +21,12 @@ export interface GroupedRows extends ScoreGroups {
 /** O(n log n). */
 export function groupByScore(labels: Uint8Array, scores: Float64Array): GroupedRows {
   checkScores(labels, scores);
-  const descending = Float64Array.from(scores).sort().reverse();
-  const distinct = descending.filter((score, index) => score !== descending[index - 1]);
+  const distinct = descendingDistinct(scores);
   const groupOfRow = new Uint32Array(scores.length);
   const churned = new Float64Array(distinct.length);
   const stayed = new Float64Array(distinct.length);
-  for (const [row, score] of scores.entries()) {
-    const group = indexOfScore(distinct, score);
+  for (let row = 0; row < groupOfRow.length; row++) {
+    const group = indexOfScore(distinct, scores[row]!);
     groupOfRow[row] = group;
     if (labels[row] === 1) churned[group]! += 1;
     else stayed[group]! += 1;
@@ -48,6 +47,16 @@ export function countClasses({ churned, stayed }: ScoreGroups): { churned: numbe
     counts.stayed += stayed[group]!;
   }
   return counts;
+}
+
+function descendingDistinct(scores: Float64Array): Float64Array {
+  const ascending = scores.slice().sort();
+  const distinct = new Float64Array(scores.length);
+  let count = 0;
+  for (let place = ascending.length - 1; place >= 0; place--) {
+    if (count === 0 || ascending[place] !== distinct[count - 1]) distinct[count++] = ascending[place]!;
+  }
+  return distinct.slice(0, count);
 }
 
 function indexOfScore(descending: Float64Array, score: number): number {

@@ -20,7 +20,7 @@ export interface LinearFit {
   readonly coefficients: readonly number[];
 }
 
-const fewestSteps = 50;
+const fewestSteps = 40;
 const mostSteps = 1_600;
 /** Mean prediction minus share of churn, relative to the rarer outcome. */
 const tolerance = 5e-3;

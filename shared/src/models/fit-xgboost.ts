@@ -1,8 +1,9 @@
 import { Booster } from '@churn/xgboost-node/booster';
-import { DMatrix } from '@churn/xgboost-node/dmatrix';
+import type { DMatrix } from '@churn/xgboost-node/dmatrix';
 import type { Parameters } from '@churn/xgboost-node/parameters';
 import { train as trainBooster } from '@churn/xgboost-node/train';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
+import { borrowMatrix } from './borrow-matrix.ts';
 import type { FitOptions } from './model.ts';
 import { encode, fitOneHotEncoder, minimumRowsOfLevel, type OneHotEncoder } from './one-hot-encoder.ts';
 import { parseXgboostModel } from './parse-xgboost-model.ts';
@@ -25,7 +26,7 @@ export interface FittedTrees {
   readonly ensembleOf: (rounds: number) => TreeEnsemble | undefined;
 }
 
-/** Trains libxgboost on 0/1 labels and takes the trees out of it; all native memory is free again at the end. */
+/** Trains libxgboost on 0/1 labels and takes the trees out of it. Of native memory nothing is kept but matrices for the next fit. */
 export async function fitXgboost(
   train: LabelledMatrix,
   settings: XgboostSettings,
@@ -44,20 +45,21 @@ export async function fitXgboost(
     seed: options.seed,
     nthread: threads,
   };
-  using matrix = toDMatrix(encoder, train, threads);
-  using validation =
+  using lent = borrow(encoder, train, threads);
+  using lentValidation =
     options.validation === undefined || settings.earlyStoppingRounds === undefined
       ? null
-      : toDMatrix(encoder, options.validation, threads);
+      : borrow(encoder, options.validation, threads);
+  const { matrix } = lent;
   const baseMargin = marginWithoutTrees(parameters, matrix);
   const { booster, bestRounds, history } = await trainBooster({
     params: parameters,
     dtrain: matrix,
     numBoostRound: settings.rounds,
-    ...(validation === null || settings.earlyStoppingRounds === undefined
+    ...(lentValidation === null || settings.earlyStoppingRounds === undefined
       ? {}
       : {
-          evals: [{ name: 'validation', matrix: validation }],
+          evals: [{ name: 'validation', matrix: lentValidation.matrix }],
           earlyStopping: { rounds: settings.earlyStoppingRounds },
         }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
@@ -69,11 +71,8 @@ export async function fitXgboost(
   return { encoder, ensemble: ensembleOf(bestRounds)!, rounds: bestRounds, ensembleOf };
 }
 
-function toDMatrix(encoder: OneHotEncoder, { matrix, labels }: LabelledMatrix, threads: number): DMatrix {
-  return DMatrix.fromColumns(encode(encoder, matrix), {
-    label: labels,
-    nthread: threads,
-  });
+function borrow(encoder: OneHotEncoder, { matrix, labels }: LabelledMatrix, threads: number) {
+  return borrowMatrix(encode(encoder, matrix), labels, threads);
 }
 
 function marginWithoutTrees(parameters: Parameters, matrix: DMatrix): number {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { FeatureMatrix } from '../features/feature-matrix.ts';
-import { isConstant, meanAndScale } from './mean-and-scale.ts';
+import { isConstant, type MeanAndScale, meanAndScale } from './mean-and-scale.ts';
+import { median } from './median.ts';
 import { encode, fitOneHotEncoder, minimumRowsOfLevel, oneHotEncoderSchema } from './one-hot-encoder.ts';
-import { isTamedBySignLog, signLog } from './sign-log.ts';
+import { presentValues } from './present-values.ts';
+import { isTamed, signLog, signLogs } from './sign-log.ts';
 
 const meanAndScaleSchema = { mean: z.number(), scale: z.number().positive() };
 
@@ -38,16 +40,16 @@ type Term = LinearPreprocessor['terms'][number];
  */
 export function fitLinearPreprocessor(matrix: FeatureMatrix): LinearPreprocessor {
   const encoder = fitOneHotEncoder(matrix, minimumRowsOfLevel);
-  const columns = encode(encoder, matrix);
-  const inputs = columns.map((values, index) => fitInput(values, encoder.columns[index]!.kind === 'numeric'));
-  const terms = inputs.flatMap((input, column) => {
-    const takes: Term['take'][] = ['value', 'missing'];
-    return takes.flatMap((take): Term[] => {
-      const term = { column, take, mean: 0, scale: 1 };
-      const values = valuesOfTerm(term, input, columns[column]!);
-      return isConstant(values) ? [] : [{ ...term, ...meanAndScale(values) }];
-    });
-  });
+  const inputs: Input[] = [];
+  const terms: Term[] = [];
+  for (const [column, values] of encode(encoder, matrix).entries()) {
+    const { input, numbers } = fitInput(values, encoder.columns[column]!.kind === 'numeric');
+    inputs.push(input);
+    const takes = { value: standardised(numbers, input), missing: missingOf(values) };
+    for (const take of ['value', 'missing'] as const) {
+      if (!isConstant(takes[take])) terms.push({ column, take, ...meanAndScale(takes[take]) });
+    }
+  }
   return { encoder, inputs, terms };
 }
 
@@ -60,38 +62,45 @@ export function preprocess(
   return terms.map((term) => valuesOfTerm(term, inputs[term.column]!, columns[term.column]!));
 }
 
-function fitInput(values: Float32Array, isNumeric: boolean): Input {
-  const present = new Float64Array(values.filter((value) => !Number.isNaN(value)));
-  const isLogged = isNumeric && isTamedBySignLog(present);
-  const middle = median(isLogged ? present.map(signLog) : present);
-  const input = { signLog: isLogged, median: middle, mean: 0, scale: 1 };
-  const imputed = valuesOfTerm({ take: 'value', mean: 0, scale: 1 }, input, values);
-  return { ...input, ...meanAndScale(imputed) };
-}
-
-function valuesOfTerm(
-  { take, mean, scale }: Omit<Term, 'column'>,
-  input: Input,
+/** What is learned from a column, and its numbers as `numbersOf` would give them. */
+function fitInput(
   values: Float32Array,
-): Float64Array {
-  const terms = new Float64Array(values.length);
-  for (let row = 0; row < terms.length; row++) {
-    terms[row] = (takenFrom(take, input, values[row]!) - mean) / scale;
+  isNumeric: boolean,
+): { readonly input: Input; readonly numbers: Float64Array } {
+  const present = new Float64Array(presentValues(values));
+  const logged = isNumeric ? signLogs(present) : present;
+  const isLogged = isNumeric && isTamed(present, logged);
+  const known = isLogged ? logged : present;
+  const middle = median(known);
+  const numbers = new Float64Array(values.length);
+  for (let row = 0, place = 0; row < numbers.length; row++) {
+    numbers[row] = Number.isNaN(values[row]!) ? middle : known[place++]!;
   }
-  return terms;
+  return { input: { signLog: isLogged, median: middle, ...meanAndScale(numbers) }, numbers };
 }
 
-function takenFrom(take: Term['take'], input: Input, value: number): number {
-  const isMissing = Number.isNaN(value);
-  if (take === 'missing') return isMissing ? 1 : 0;
-  const number = isMissing ? input.median : input.signLog ? signLog(value) : value;
-  return (number - input.mean) / input.scale;
+function valuesOfTerm(term: Term, input: Input, values: Float32Array): Float64Array {
+  const taken = term.take === 'missing' ? missingOf(values) : standardised(numbersOf(values, input), input);
+  return standardised(taken, term);
 }
 
-/** 0 for no values. */
-function median(values: Float64Array): number {
-  if (values.length === 0) return 0;
-  const sorted = values.toSorted();
-  const middle = values.length >> 1;
-  return values.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+function numbersOf(values: Float32Array, { signLog: isLogged, median: middle }: Input): Float64Array {
+  const numbers = new Float64Array(values.length);
+  for (let row = 0; row < numbers.length; row++) {
+    const value = values[row]!;
+    numbers[row] = Number.isNaN(value) ? middle : isLogged ? signLog(value) : value;
+  }
+  return numbers;
+}
+
+function missingOf(values: Float32Array): Float64Array {
+  const indicators = new Float64Array(values.length);
+  for (let row = 0; row < indicators.length; row++) if (Number.isNaN(values[row]!)) indicators[row] = 1;
+  return indicators;
+}
+
+/** In place. */
+function standardised(numbers: Float64Array, { mean, scale }: MeanAndScale): Float64Array {
+  for (let row = 0; row < numbers.length; row++) numbers[row] = (numbers[row]! - mean) / scale;
+  return numbers;
 }

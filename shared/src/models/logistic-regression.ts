@@ -34,8 +34,10 @@ export const logisticRegression: ModelFamily = {
   fit: async (train, hyperparameters, { seed, signal }) => {
     shareOfChurn(train.labels);
     const { ridge } = hyperparameters as { readonly ridge: number };
-    const { preprocessor, ...rows } = linearRows(train, seed);
-    const { intercept, coefficients } = await solve({ ...rows, ridge }, signal);
+    const { preprocessor, fits, ...rows } = linearRows(train, seed);
+    const fit = fits.get(ridge) ?? (await solve({ ...rows, ridge }, signal));
+    fits.set(ridge, fit);
+    const { intercept, coefficients } = fit;
     return { model: createLinearModel(preprocessor, intercept, coefficients), hyperparameters };
   },
 };

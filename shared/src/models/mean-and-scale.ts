@@ -16,5 +16,6 @@ export function meanAndScale(values: Float64Array): MeanAndScale {
 
 /** Compared value by value: the variance of equal numbers need not be 0 in floating point. */
 export function isConstant(values: Float64Array): boolean {
-  return values.every((value) => value === values[0]);
+  for (let index = 1; index < values.length; index++) if (values[index] !== values[0]) return false;
+  return true;
 }

@@ -1,3 +1,5 @@
+import { presentValues } from './present-values.ts';
+
 /** Bin of a missing value: below all others. */
 const missingBin = 0;
 
@@ -7,7 +9,7 @@ const missingBin = 0;
  * a 32-bit float half-way between two neighbouring values, above the lower one. Missing values (NaN) are left out.
  */
 export function binThresholds(values: Float32Array, mostBins: number): Float32Array {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const sorted = presentValues(values).sort();
   const starts = startsOfRuns(sorted);
   const thresholds: number[] = [];
   let binStart = 0;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { selectRows } from '../features/select-rows.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
-import type { LinearTask } from './fit-coefficients.ts';
+import type { LinearFit, LinearTask } from './fit-coefficients.ts';
 import { fitLinearPreprocessor, type LinearPreprocessor, preprocess } from './linear-preprocessor.ts';
 import { sampleRows } from './sample-rows.ts';
 import { spectrumOf } from './spectrum.ts';
@@ -10,6 +10,8 @@ import { spectrumOf } from './spectrum.ts';
 /** All of a fit that does not depend on the ridge. */
 export interface LinearRows extends Omit<LinearTask, 'ridge'> {
   readonly preprocessor: LinearPreprocessor;
+  /** By ridge: of a whole fold the second rung of a search asks for the same fits as the last one does. */
+  readonly fits: Map<number, LinearFit>;
 }
 
 /** Rows times terms, some seconds; where there are more, the coefficients are those of a sample of the rows. */
@@ -38,8 +40,15 @@ function prepare(train: LabelledMatrix, seed: number): LinearRows {
   const preprocessor = fitLinearPreprocessor(train.matrix);
   const mostRows = Math.floor(mostCells / Math.max(1, preprocessor.terms.length));
   const { matrix, labels } = selectRows(train, sampleRows(train.labels.length, mostRows, seed));
-  const columns = preprocess(preprocessor, matrix);
-  return { preprocessor, columns, spectrum: spectrumOf(columns), labels };
+  const columns = preprocess(preprocessor, matrix).map(shareable);
+  return { preprocessor, columns, spectrum: spectrumOf(columns), labels, fits: new Map() };
+}
+
+/** A thread that is handed shared memory reads it where it is, instead of getting a copy with each ridge. */
+function shareable(column: Float64Array): Float64Array {
+  const shared = new Float64Array(new SharedArrayBuffer(column.byteLength));
+  shared.set(column);
+  return shared;
 }
 
 function cellsOf({ columns, labels }: LinearRows): number {

@@ -3,12 +3,19 @@ export function signLog(value: number): number {
   return Math.sign(value) * Math.log1p(Math.abs(value));
 }
 
+/** A plain loop: `map` takes several times as long. */
+export function signLogs(values: Float64Array): Float64Array {
+  const logs = new Float64Array(values.length);
+  for (let row = 0; row < logs.length; row++) logs[row] = signLog(values[row]!);
+  return logs;
+}
+
 /**
- * Whether the sign-log makes the values less skewed: true for amounts and counts with a long tail, false for what is
+ * Whether the sign-log makes values less skewed: true for amounts and counts with a long tail, false for what is
  * symmetric already or has two values. Skewness is the third standardised moment (Pearson).
  */
-export function isTamedBySignLog(values: Float64Array): boolean {
-  return Math.abs(skewness(values.map(signLog))) < Math.abs(skewness(values)) * clearly;
+export function isTamed(values: Float64Array, logged: Float64Array): boolean {
+  return Math.abs(skewness(logged)) < Math.abs(skewness(values)) * clearly;
 }
 
 /** The two skewnesses of a column of two values differ by rounding only. */

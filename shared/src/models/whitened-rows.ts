@@ -38,15 +38,18 @@ export class WhitenedRows {
   }
 
   transpose(): { mmul(errors: Matrix): Matrix } {
-    return { mmul: (errors) => this.#gradient(Float64Array.from(errors.to1DArray())) };
+    return { mmul: (errors) => this.#gradient(errors) };
   }
 
-  #gradient(errors: Float64Array): Matrix {
+  #gradient(column: Matrix): Matrix {
+    const errors = new Float64Array(this.rows);
+    let sum = 0;
+    for (let row = 0; row < errors.length; row++) sum += errors[row] = column.get(row, 0);
     const ofTerms = new Float64Array(this.#terms.length);
     for (const block of blocksOfRows(this.rows, rowsOfBlock)) {
       addDotProducts(this.#terms, ofTerms.length, errors, block, ofTerms);
     }
     const ofWeights = this.#unwhitening.mmul(Matrix.columnVector([...ofTerms])).to1DArray();
-    return Matrix.columnVector([errors.reduce((sum, error) => sum + error, 0), ...ofWeights]);
+    return Matrix.columnVector([sum, ...ofWeights]);
   }
 }

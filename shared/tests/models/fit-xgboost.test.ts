@@ -42,3 +42,23 @@ describe('on a table that is large enough for two threads', () => {
     expect(JSON.stringify(two.ensemble)).toBe(JSON.stringify(one.ensemble));
   });
 });
+
+test('a fit on columns that others have been fitted on is as if it were the first', async () => {
+  const train = syntheticCustomers(500, 3);
+  const validation = syntheticCustomers(200, 4);
+  const otherLabels = train.labels.map((label, row) => (row % 3 === 0 ? 1 - label : label));
+  const settings = (maxDepth: number): XgboostSettings => ({
+    parameters: { max_depth: maxDepth, eta: 0.3, subsample: 0.8 },
+    rounds: 20,
+    earlyStoppingRounds: 5,
+  });
+  const fitted = async (labels: Uint8Array, maxDepth: number) => {
+    const options = { seed: 42, threads: 1, validation };
+    return JSON.stringify((await fitXgboost({ ...train, labels }, settings(maxDepth), options)).ensemble);
+  };
+  const first = await fitted(train.labels, 3);
+  const others = await Promise.all([fitted(otherLabels, 3), fitted(train.labels, 5)]);
+  expect(others).not.toContain(first);
+  expect(await Promise.all([fitted(train.labels, 3), fitted(train.labels, 3)])).toEqual([first, first]);
+  expect(await Promise.all([fitted(otherLabels, 3), fitted(train.labels, 5)])).toEqual(others);
+});

@@ -77,16 +77,33 @@ async function evaluate(
     context.logger.info('candidate measured', { family: candidate.document.family });
     return measured;
   };
-  const [leakage, ...candidates] = await Promise.all([
-    queue.run(() => checkLeakage(table, dataset.split, { seed, threads, signal })),
-    ...models.map((candidate) => queue.run(() => measure(candidate))),
-  ]);
-  const { ranked, reason, blend } = chooseWinner(candidates, heldOutLosses(models, table));
-  const winner = models.find(({ artifact }) => artifact.sha256 === ranked[0]!.modelSha256)!;
+  const choosable = models.map((candidate) => ({
+    candidate,
+    modelSha256: candidate.artifact.sha256,
+    family: candidate.document.family,
+    selection: candidate.search.selection,
+  }));
+  // The test rows have no say, so that there is a winner to look at while threads measure the candidates on them.
+  const { ranked, reason, blend } = chooseWinner(choosable, heldOutLosses(models, table));
+  const { candidate: winner } = ranked[0]!;
   const probabilities = predictions.get(winner.artifact.sha256)!;
-  const importance = rankImportance(winner.model, test.matrix);
-  const strongest = importance.map(({ feature }) => feature);
-  const champion = await compareChampion(context.layout, inputs, winner, probabilities, test, measuring);
+  const onThisThread = async () => {
+    const leakage = await checkLeakage(table, dataset.split, { seed, threads, signal });
+    const importance = rankImportance(winner.model, test.matrix);
+    const strongest = importance.map(({ feature }) => feature);
+    return {
+      leakage,
+      importance: [...importance],
+      contributions: summarizeContributions(winner.model, test, strongest, seed),
+      slices: [...measureSlices(test.matrix, test.labels, probabilities)],
+      baselines: await measureBaselines(learnable, test, probabilities, { ...measuring, threads, signal }),
+      champion: await compareChampion(context.layout, inputs, winner, probabilities, test, measuring),
+    };
+  };
+  const [{ leakage, baselines, champion, ...ofWinner }, ...candidates] = await Promise.all([
+    queue.run(onThisThread),
+    ...ranked.map(({ candidate }) => queue.run(() => measure(candidate))),
+  ]);
   const document: EvaluationDocument = {
     format: 'churn-evaluation',
     formatVersion: 1,
@@ -96,17 +113,15 @@ async function evaluate(
     version,
     campaign,
     test: { rows: test.labels.length, churned: test.labels.reduce((sum, label) => sum + label, 0) },
-    candidates: [...ranked],
+    candidates,
     winner: {
       modelSha256: winner.artifact.sha256,
       reason,
       blend,
-      importance: [...importance],
-      contributions: summarizeContributions(winner.model, test, strongest, seed),
-      slices: [...measureSlices(test.matrix, test.labels, probabilities)],
+      ...ofWinner,
       predictionsSha256: hashPredictions(probabilities),
     },
-    baselines: await measureBaselines(learnable, test, probabilities, { ...measuring, threads, signal }),
+    baselines,
     leakage,
     champion,
   };

@@ -1,0 +1,10 @@
+/** The values that are there, in their order. A plain loop: `filter` takes many times as long. */
+export function presentValues(values: Float32Array): Float32Array {
+  const present = new Float32Array(values.length);
+  let count = 0;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (!Number.isNaN(value)) present[count++] = value;
+  }
+  return present.subarray(0, count);
+}
