@@ -25,14 +25,14 @@ const sliceSchema = z.strictObject({
   rocAuc: z.number().nullable(),
 });
 
-/** Whether a blend of families was better than the best of them by more than chance, on the rows held out of the training. */
+/** How much better a blend of families was than the best of them on the rows held out of the training, and what chance could do. */
 const blendEvidenceSchema = z.strictObject({
   bestSingle: z.enum(modelFamilyNames),
   /** Log loss of the best single family minus that of the blend. */
   advantage: z.number(),
   /** Of the advantage, customers drawn at random. */
   standardError: z.number(),
-  /** Whether the advantage was more than one standard error. */
+  /** Whether the blend was the winner; since decision 0021 it is where there is an advantage. */
   chosen: z.boolean(),
 });
 

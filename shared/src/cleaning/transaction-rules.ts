@@ -18,7 +18,7 @@ export const transactionRules: readonly CleaningRule[] = [
     reason: 'The transaction names no customer.',
     condition: 'customer_id IS NULL',
     // Shops also sell to people without an account: a quarter of the rows of a real export. No feature can use such a row.
-    budget: 0.3,
+    budget: 0.5,
   },
   {
     id: 'missing-transaction-date',

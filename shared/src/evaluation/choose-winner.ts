@@ -22,10 +22,9 @@ export interface Choice<Chosen extends Choosable> {
 }
 
 /**
- * Ranks candidates by their out-of-fold log loss; of equal ones the simpler family comes first. A blend has more parts than
- * any of them, is slower and harder to explain: it wins only if its log loss is lower than that of the best single family
- * by more than one standard error of the difference, row by row (the rule of one standard error; Breiman et al. 1984). The
- * test rows have no say: whoever chooses by the test measures the test, not the model.
+ * Ranks candidates by their out-of-fold log loss; of equal ones the simpler family comes first, a blend last. Where there is
+ * a blend, the reason says how much lower its log loss is than that of the best single family, and what chance could do,
+ * row by row. The test rows have no say: whoever chooses by the test measures the test, not the model.
  */
 export function chooseWinner<Chosen extends Choosable>(
   candidates: readonly Chosen[],
@@ -59,7 +58,7 @@ function compare(
     byModel.get(blend.modelSha256)!,
     customerIds,
   );
-  return { bestSingle: single.family, advantage: mean, standardError, chosen: mean > standardError };
+  return { bestSingle: single.family, advantage: mean, standardError, chosen: mean > 0 };
 }
 
 function reasonOfLoss([winner, second]: readonly Choosable[]): string {
@@ -68,16 +67,13 @@ function reasonOfLoss([winner, second]: readonly Choosable[]): string {
 }
 
 function reasonOfEvidence({ advantage, standardError, chosen }: BlendEvidence, single: Choosable): string {
-  const error = `one standard error of the difference (${standardError.toFixed(5)})`;
   if (chosen) {
     return (
       `The blend has a log loss ${advantage.toFixed(5)} lower than ${single.family}, the best single family ` +
-      `(${single.selection.logLoss.toFixed(4)}), on ${single.selection.rows} rows held out of its training: more than ${error}.`
+      `(${single.selection.logLoss.toFixed(4)}), on ${single.selection.rows} rows held out of its training; the standard error of the difference is ${standardError.toFixed(5)}.`
     );
   }
-  const found =
-    advantage > 0 ? `${advantage.toFixed(5)} lower, which is not more than ${error}` : 'no lower log loss';
-  return `${lowest(single)}, of single families; the blend of several has ${found}.`;
+  return `${lowest(single)}; the blend of several has no lower one.`;
 }
 
 function lowest({ family, selection }: Choosable): string {

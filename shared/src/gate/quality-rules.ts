@@ -3,7 +3,7 @@ import { baseRateLogLoss } from '../metrics/base-rate-log-loss.ts';
 import { shareContacted } from '../metrics/share-contacted.ts';
 import { collapsedSlices, collapseStandardErrors } from './collapsed-slices.ts';
 import type { GateRule } from './gate-rule.ts';
-import { intervalText, numberText } from './gate-text.ts';
+import { gainText, intervalText, numberText } from './gate-text.ts';
 
 /** A slope of 1 is right; below it probabilities are too extreme, above it too timid. */
 export const slopeBounds = { lowest: 0.5, highest: 2 } as const;
@@ -68,7 +68,7 @@ export const qualityRules: readonly GateRule[] = [
       const gain = recency.logLossGain;
       return {
         passed: (gain?.value ?? 0) > 0,
-        actual: gain === null ? 'no comparison' : `one lower by ${intervalText(gain)}`,
+        actual: gain === null ? 'no comparison' : gainText(gain),
       };
     },
   },

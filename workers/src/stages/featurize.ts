@@ -116,7 +116,7 @@ function undatedFlags(gapDays: number): string {
   const warning =
     'The churn column has no date: features of recency may describe customers who had churned already instead of predicting it.';
   return gapDays === 0
-    ? `${warning} With --gap 30 features end 30 days before the flags.`
+    ? `${warning} With --gap 30 features end 30 days before the flags; where the flags tell what happened after the as-of date, no gap is needed.`
     : `${warning} Features end ${gapDays} days before the flags: who left earlier than that is still described, not predicted.`;
 }
 

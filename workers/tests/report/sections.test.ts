@@ -156,18 +156,23 @@ test('the leaderboard has the times of a candidate, and dashes where none were m
 });
 
 test.each([
-  [true, 'The blend of families has a log loss 0.00200 lower than random forest, the best single family'],
-  [false, 'it is lower by 0.00200'],
-])('a blend that was chosen (%s) is told with what chance could have done', (chosen, told) => {
+  [0.002, 'The blend of families has a log loss 0.00200 lower than random forest, the best single family'],
+  [0.002, 'the standard error of the difference is 0.00300'],
+  [-0.001, 'that of the blend of families is no lower'],
+])('of a blend with the advantage %f is told: %s', (advantage, told) => {
   const inputs = exampleInputs();
-  const blend = { bestSingle: 'random-forest', advantage: 0.002, standardError: 0.003, chosen } as const;
+  const blend = {
+    bestSingle: 'random-forest',
+    advantage,
+    standardError: 0.003,
+    chosen: advantage > 0,
+  } as const;
   const { evaluation } = inputs;
   const text = textOf({
     ...inputs,
     evaluation: { ...evaluation, winner: { ...evaluation.winner, blend } },
   });
   expect(text).toContain(told);
-  expect(text).toContain('one standard error of the difference (0.00300)');
 });
 
 test('the commands train a blend after the families that it is made of', () => {

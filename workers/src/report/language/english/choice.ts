@@ -20,10 +20,9 @@ export const choice = {
   }) =>
     v.chosen
       ? `The blend of families has a log loss ${decimal(v.advantage, 5)} lower than ${v.single}, the best single family, on ${count(v.rows)} rows held out of its ` +
-        `training: more than one standard error of the difference (${decimal(v.standardError, 5)}). The test rows had no say.`
-      : `Of single families ${v.family} has the lowest log loss on ${count(v.rows)} rows held out of its training, ${decimal(v.logLoss, 4)}. The blend of families was to be ` +
-        `lower by more than one standard error of the difference (${decimal(v.standardError, 5)}); it is ${v.advantage > 0 ? `lower by ${decimal(v.advantage, 5)}` : 'no lower'}. ` +
-        'The test rows had no say.',
+        `training; the standard error of the difference is ${decimal(v.standardError, 5)}. The test rows had no say.`
+      : `${sentenceCase(v.family)} has the lowest log loss on ${count(v.rows)} rows held out of its training, ${decimal(v.logLoss, 4)}; that of the blend of families ` +
+        'is no lower. The test rows had no say.',
   order:
     'The order is that of the log loss on rows held out of the training; the test columns are shown for comparison and had no say, ' +
     'since a model chosen by the test would look better there than it is.',

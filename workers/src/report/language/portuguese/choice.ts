@@ -13,10 +13,9 @@ export const choice: typeof english = {
   besideBlend: (v) =>
     v.chosen
       ? `A combinação de famílias tem um log loss ${decimal(v.advantage, 5)} menor que o da melhor família isolada, ${v.single}, em ${counted(v.rows, 'linha', 'linhas')} fora do ` +
-        `treino: mais que um erro-padrão da diferença (${decimal(v.standardError, 5)}). As linhas de teste não tiveram voto.`
-      : `Entre as famílias isoladas, o menor log loss em ${counted(v.rows, 'linha', 'linhas')} fora do treino, ${decimal(v.logLoss, 4)}, é o do candidato ${v.family}. A combinação de ` +
-        `famílias deveria ser melhor por mais que um erro-padrão da diferença (${decimal(v.standardError, 5)}); ` +
-        `${v.advantage > 0 ? `o seu log loss é só ${decimal(v.advantage, 5)} menor` : 'o seu log loss não é menor'}. As linhas de teste não tiveram voto.`,
+        `treino; o erro-padrão da diferença é ${decimal(v.standardError, 5)}. As linhas de teste não tiveram voto.`
+      : `O menor log loss em ${counted(v.rows, 'linha', 'linhas')} fora do treino, ${decimal(v.logLoss, 4)}, é o do candidato ${v.family}; o da combinação de ` +
+        'famílias não é menor. As linhas de teste não tiveram voto.',
   order:
     'A ordem é a do log loss em linhas fora do treino; as colunas de teste servem à comparação e não tiveram voto, porque um modelo escolhido ' +
     'pelo teste pareceria melhor nele do que é.',
