@@ -45,7 +45,7 @@ test('models are listed with the champion first, when they were promoted, and ho
     threshold: body.threshold,
     featureListHash: body.featureListHash,
     asOf: body.training.asOf,
-    metrics: { rocAuc: body.metrics.measures.rocAuc },
+    measures: body.metrics.measures,
   });
 });
 

@@ -32,12 +32,12 @@ async function refusal(customerId: string): Promise<string> {
   return problem.detail;
 }
 
-test('a customer has the score of the last batch, with its model and day', async () => {
+test('a customer has the score of the last batch, with its model and day, for no cache to keep', async () => {
   await leavePredictions(directory.path, [
     record('0001', 0.1),
     record('0002', 0.75, 'time since the last transaction (143 days); tenure (3 days), "new"'),
   ]);
-  const { body } = await ask('0002').expect(200);
+  const { body } = await ask('0002').expect(200).expect('cache-control', 'no-store');
   expect(scoreAnswerSchema.parse(body)).toEqual({
     customerId: '0002',
     probability: 0.75,

@@ -16,17 +16,19 @@ export function methodNotAllowed(allowed: string): RequestHandler {
   };
 }
 
-/** The one place where errors become answers; `send` says how they are written. */
+/** The one place where errors become answers; `send` says how they are written. An answer that has begun is cut off. */
 export function problemHandler(
   logger: Logger,
   bodyLimitBytes: number,
   send: (response: Response, problem: Problem) => void = sendProblem,
 ): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  // Express takes a function of four parameters only for a handler of errors.
+  return (error: unknown, _request, response, _next) => {
     const known = error instanceof Problem ? error : problemOfRequestError(error, bodyLimitBytes);
     const problem = known ?? unforeseenProblem(error, logger, response.locals.requestId);
-    if (response.headersSent) return next(error);
-    send(response, problem);
+    // Not handed on: Express would write the error to the console, which may quote a request, and with it hang up.
+    if (response.headersSent) response.destroy();
+    else send(response, problem);
   };
 }
 

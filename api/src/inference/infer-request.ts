@@ -1,6 +1,6 @@
 import { featureList } from '@churn/shared/features/feature-list';
 import { z } from 'zod';
-import { strictFields } from '../prediction/expected.ts';
+import { strictFields } from '../validation/strict-fields.ts';
 
 /** Of the model: what an answer holds, in this order. */
 export const outputNames = ['probability', 'decision'] as const;

@@ -2,9 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { featureList } from '@churn/shared/features/feature-list';
 import { z } from 'zod';
 import { type FieldError, Problem } from '../http/problem.ts';
-import { fieldErrors } from '../prediction/field-errors.ts';
 import { featuresRequestSchema } from '../prediction/predict-request.ts';
-import { mostErrorsListed, validated } from '../prediction/validated.ts';
+import { fieldErrors } from '../validation/field-errors.ts';
+import { mostErrorsListed, validated } from '../validation/validated.ts';
 import { type InferRequest, inferRequestSchema, numericDatatypes, type Tensor } from './infer-request.ts';
 
 /** Values of a feature, a customer each; null where it is missing. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { strictFields } from '../prediction/expected.ts';
+import { strictFields } from '../validation/strict-fields.ts';
 import { scopes } from './scope.ts';
 
 const id = 'a name of 1 to 64 letters, digits, dots, dashes and underscores';

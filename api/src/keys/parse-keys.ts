@@ -1,5 +1,5 @@
 import { badInput } from '@churn/shared/platform/churn-error';
-import { fieldErrors } from '../prediction/field-errors.ts';
+import { fieldErrors } from '../validation/field-errors.ts';
 import { keyEntriesSchema } from './key-entry.ts';
 import { KeyRing } from './key-ring.ts';
 

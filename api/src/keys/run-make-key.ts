@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { type ExitCode, exitCodes } from '@churn/shared/platform/churn-error';
 import { sha256 } from '@churn/shared/platform/sha256';
 import { Command, CommanderError } from 'commander';
-import { fieldErrors } from '../prediction/field-errors.ts';
+import { fieldErrors } from '../validation/field-errors.ts';
 import { keyEntrySchema } from './key-entry.ts';
 import { newKey } from './new-key.ts';
 import { scopes } from './scope.ts';

@@ -12,7 +12,7 @@ const modelFactsSchema = z.strictObject({
   threshold: z.number().min(0).max(1),
   featureListHash: z.string(),
   test: z.strictObject({ rows: z.int(), churned: z.int() }).describe('Rows that it was measured on.'),
-  metrics: z
+  measures: z
     .record(z.enum(measureNames), intervalSchema)
     .describe('Measured on the test rows at evaluation, with 95 % intervals; null where not measured.'),
 });
@@ -54,7 +54,7 @@ export type ModelsAnswer = z.infer<typeof modelsAnswerSchema>;
 export function modelFacts({ document, metrics }: RegisteredModel): ModelFacts {
   const { family, threshold, featureListHash, training } = document;
   const { run, test, measures } = metrics;
-  return { family, run, asOf: training.asOf, threshold, featureListHash, test, metrics: measures };
+  return { family, run, asOf: training.asOf, threshold, featureListHash, test, measures };
 }
 
 export interface Registry {

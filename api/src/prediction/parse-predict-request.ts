@@ -1,11 +1,11 @@
 import { Problem } from '../http/problem.ts';
+import { validated } from '../validation/validated.ts';
 import {
   type CustomerRequest,
   customerRequestSchema,
   type FeaturesRequest,
   featuresRequestSchema,
 } from './predict-request.ts';
-import { validated } from './validated.ts';
 
 export type ParsePredictRequest = (body: unknown) => CustomerRequest | FeaturesRequest;
 

@@ -1,8 +1,8 @@
 import { featureList } from '@churn/shared/features/feature-list';
 import { parseDay } from '@churn/shared/platform/calendar-day';
 import { z } from 'zod';
+import { strictFields } from '../validation/strict-fields.ts';
 import { amountMinor, largestAmount } from './amount-minor.ts';
-import { strictFields } from './expected.ts';
 
 const expectedDay = 'a calendar day as YYYY-MM-DD';
 const expectedAsOf = `${expectedDay}: features count days up to it, and without it the answer would depend on the server's clock`;

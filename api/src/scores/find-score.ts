@@ -5,7 +5,7 @@ import type { ScoreBlocks } from './score-blocks.ts';
 /** A record of the predictions, as `churn score` writes it. */
 export interface ScoreRecord {
   readonly probability: number;
-  readonly decision: string;
+  readonly decision: 'churn' | 'stay';
   readonly decile: number;
   readonly reasons: string;
 }
@@ -32,7 +32,7 @@ export async function findScore(
   const [, probability, decision, decile, reasons] = found;
   return {
     probability: Number(probability),
-    decision: decision!,
+    decision: decision as ScoreRecord['decision'],
     decile: Number(decile),
     reasons: reasons!,
   };

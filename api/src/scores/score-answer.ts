@@ -8,7 +8,7 @@ export const scoreAnswerSchema = z.strictObject({
   customerId: z.string(),
   probability: z.number().min(0).max(1).describe('Probability of churn.'),
   decision: z
-    .string()
+    .enum(['churn', 'stay'])
     .describe(
       '`churn` or `stay`; of a campaign with a budget, whether the customer is among the riskiest that it allows.',
     ),

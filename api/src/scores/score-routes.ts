@@ -20,6 +20,8 @@ export function scoreRoutes(layout: ArtifactLayout): Router {
         `expected a customer who was scored as of ${latest.asOf}, got another one: only eligible customers are`,
       );
     }
+    // A cache on the way would answer whoever knows the address.
+    response.set('cache-control', 'no-store');
     response.json(scoreAnswer(customerId, record, latest));
   });
   return router;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
+import { declaredAccess } from '../../src/access/declared-access.ts';
 import { examplePredictRequest as example } from '../../src/openapi/example-predict-request.ts';
 import { promoteTestModel } from '../support/promote-test-model.ts';
 import { startTestApi } from '../support/start-test-api.ts';
@@ -24,6 +25,8 @@ test('every metric of a rule, and every series of its tests, is one that the API
   await promoteTestModel(directory.path, { seed: 1, run: 'first' });
   await using api = await startTestApi(directory.path);
   await request(api.url).post('/v1/predict').send(example).expect(200);
+  const line = `${JSON.stringify(example)}\n`;
+  await request(api.url).post('/v1/predict/batch').type('application/x-ndjson').send(line).expect(200);
   const { text } = await request(api.url).get('/metrics').expect(200);
   const given = [...text.matchAll(/^(\w+)(?:\{(.*)\})? /gm)];
 
@@ -39,6 +42,19 @@ test('every metric of a rule, and every series of its tests, is one that the API
   expect(given.map(([, name, labels]) => shapeOf(name!, labels ?? ''))).toEqual(
     expect.arrayContaining([...new Set(shapes)]),
   );
+});
+
+test('rates of errors leave the questions of probes out, under /v2 too, and nothing else', () => {
+  const patterns = [...rules.matchAll(/route!~"([^"]+)"/g)].map(
+    ([, pattern]) => new RegExp(`^(?:${pattern})$`),
+  );
+  expect(patterns).toHaveLength(4);
+  const probed = Object.keys(declaredAccess).filter((path) => /\/(live|ready)$/.test(path));
+  expect(probed).toHaveLength(6);
+  for (const pattern of patterns) {
+    const leftOut = Object.keys(declaredAccess).filter((path) => path !== '/metrics' && pattern.test(path));
+    expect(leftOut).toEqual(probed);
+  }
 });
 
 test.each(alerts)(

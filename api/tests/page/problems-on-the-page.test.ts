@@ -1,5 +1,6 @@
 import { Problem, type ProblemDocument } from '../../src/http/problem.ts';
 import { examplePredictRequest as example } from '../../src/openapi/example-predict-request.ts';
+import { asksForKey } from '../../src/page/browser/asks-for-key.js';
 import { english } from '../../src/page/browser/english.js';
 import { fieldOfPointer } from '../../src/page/browser/field-of-pointer.js';
 import { portuguese } from '../../src/page/browser/portuguese.js';
@@ -107,6 +108,19 @@ test.each<[string, Parameters<typeof problemWords>[0], typeof known, string]>([
 ])('an answer because of %s is told in plain words', (_what, problem, knows, text) => {
   expect(problemWords(problem, english, knows)).toEqual({ text });
 });
+
+test.each([
+  [401, true],
+  [403, true],
+  [429, false],
+  [503, false],
+  [0, false],
+])(
+  'whether an answer %i asks for another key, and the page for no model until it comes: %s',
+  (status, asks) => {
+    expect(asksForKey({ status })).toBe(asks);
+  },
+);
 
 test.each([english, portuguese])(
   'what has no words of ours is told as the API does, marked as English ($tag)',

@@ -32,7 +32,7 @@ const blendEvidenceSchema = z.strictObject({
   advantage: z.number(),
   /** Of the advantage, customers drawn at random. */
   standardError: z.number(),
-  /** Whether the blend was the winner; since decision 0021 it is where there is an advantage. */
+  /** Whether the blend was the winner; since decision 0021 it is where its log loss is the lowest. */
   chosen: z.boolean(),
 });
 

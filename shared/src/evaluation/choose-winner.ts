@@ -14,7 +14,7 @@ export interface HeldOutLosses {
 export type Choosable = Pick<Candidate, 'family' | 'modelSha256' | 'selection'>;
 
 export interface Choice<Chosen extends Choosable> {
-  /** The winner first, the others by their out-of-fold log loss. */
+  /** By their out-of-fold log loss, the winner first. */
   readonly ranked: readonly Chosen[];
   readonly reason: string;
   /** Null where there is no blend, or nothing but a blend. */
@@ -40,10 +40,8 @@ export function chooseWinner<Chosen extends Choosable>(
   if (blend === undefined || single === undefined) {
     return { ranked: byLoss, reason: reasonOfLoss(byLoss), blend: null };
   }
-  const evidence = compare(blend, single, losses);
-  const winner = evidence.chosen ? blend : single;
-  const ranked = [winner, ...byLoss.filter((candidate) => candidate !== winner)];
-  return { ranked, reason: `${reasonOfEvidence(evidence, single)} ${noSay}`, blend: evidence };
+  const evidence = { ...compare(blend, single, losses), chosen: byLoss[0] === blend };
+  return { ranked: byLoss, reason: `${reasonOfEvidence(evidence, single)} ${noSay}`, blend: evidence };
 }
 
 const noSay = 'The test rows had no say.';
@@ -52,13 +50,13 @@ function compare(
   blend: Choosable,
   single: Choosable,
   { customerIds, byModel }: HeldOutLosses,
-): BlendEvidence {
+): Omit<BlendEvidence, 'chosen'> {
   const { mean, standardError } = pairedDifference(
     byModel.get(single.modelSha256)!,
     byModel.get(blend.modelSha256)!,
     customerIds,
   );
-  return { bestSingle: single.family, advantage: mean, standardError, chosen: mean > 0 };
+  return { bestSingle: single.family, advantage: mean, standardError };
 }
 
 function reasonOfLoss([winner, second]: readonly Choosable[]): string {

@@ -1,3 +1,5 @@
+import { asksForKey } from './asks-for-key.js';
+
 /** @import { ModelAnswer } from '../../model/model-answer.ts' */
 /** @import { ApiProblem, askApi } from './ask-api.js' */
 
@@ -8,7 +10,7 @@ const pauseMs = 5_000;
 
 /**
  * Looks which model is served, at once and every few seconds while the page is seen, and shows it when it has changed.
- * Without a right key nothing is asked until the returned function is called, which looks at once.
+ * Without a key that may ask this, nothing is asked until the returned function is called, which looks at once.
  * @param {Ask} ask
  * @param {ModelView} view
  */
@@ -21,7 +23,7 @@ export function followModel(ask, view) {
 
   /** @param {ApiProblem} problem */
   const fail = (problem) => {
-    waitsForKey = problem.status === 401;
+    waitsForKey = asksForKey(problem);
     if (problem.status === 503) shown = undefined;
     view.explain(problem);
   };

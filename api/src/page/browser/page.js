@@ -1,5 +1,6 @@
 import { goToAnswer, showAnswer, showAnswerProblem, showAsking, showOutdated } from './answer-panel.js';
 import { askApi } from './ask-api.js';
+import { asksForKey } from './asks-for-key.js';
 import { curlCommand } from './curl-command.js';
 import { byId, element } from './element.js';
 import { english } from './english.js';
@@ -30,7 +31,7 @@ let refusedForKey = false;
 
 /** @param {Parameters<typeof problemWords>[0]} problem */
 function inWords(problem) {
-  if (problem.status === 401) keyForm.hidden = false;
+  if (asksForKey(problem)) keyForm.hidden = false;
   const known = { hasKey: key.value !== undefined, lookbackDays: model?.labelling.lookbackDays };
   return problemWords(problem, words, known);
 }
@@ -66,7 +67,7 @@ async function ask() {
   byId('curl', HTMLElement).textContent = curlCommand(new URL('v1/predict', location.href).href, question);
   const { body, problem } = await askApi('v1/predict', { key: key.value, body: question });
   asking = false;
-  refusedForKey = problem?.status === 401;
+  refusedForKey = problem !== undefined && asksForKey(problem);
   if (problem) {
     const { text, english: detail } = inWords(problem);
     showAnswerProblem(text, detail);
