@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
 import request from 'supertest';
 import { examplePredictRequest as example } from '../src/openapi/example-predict-request.ts';
@@ -133,6 +135,23 @@ test('bytes that are no chunk in the middle of a body end the connection, withou
   const aborted = new Promise((resolve) => batch.response.once('error', resolve));
   batch.request.socket!.write('no chunk\r\n');
   expect(await aborted).toMatchObject({ code: 'ECONNRESET' });
+});
+
+test('a batch sent behind another one on the same connection may take longer than a request, too', async () => {
+  await using api = await startTestApi(directory.path, { requestTimeoutMs: 400 });
+  const socket = connect(Number(new URL(api.url).port), '127.0.0.1');
+  const answer = text(socket);
+  const head = 'POST /v1/predict/batch HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-ndjson\r\n';
+  const whole = line.repeat(50);
+  socket.write(`${head}content-length: ${Buffer.byteLength(whole)}\r\n\r\n${whole}`);
+  socket.write(`${head}transfer-encoding: chunked\r\nconnection: close\r\n\r\n`);
+  for (let index = 0; index < 10; index += 1) {
+    await after(200);
+    socket.write(`${Buffer.byteLength(line).toString(16)}\r\n${line}\r\n`);
+  }
+  socket.write('0\r\n\r\n');
+  expect((await answer).match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200']);
+  expect((await answer).match(/"index":/g)).toHaveLength(60);
 });
 
 test.each([

@@ -57,6 +57,11 @@ test.each<[string, object, string]>([
   ],
   ['a number for a text', withTensor('gender', { datatype: 'FP64' }), 'datatype: expected BYTES'],
   ['a matrix', withTensor('age', { shape: [3, 2] }), 'shape: expected a shape [n] or [n, 1] with n from 1'],
+  [
+    'a shape of very many numbers',
+    withTensor('age', { shape: Array(400_000).fill('x') }),
+    'shape: expected a shape [n] or [n, 1] with n from 1',
+  ],
   ['no rows', withTensor('age', { shape: [0], data: [] }), 'expected a shape [n] or [n, 1] with n from 1'],
   [
     'fewer rows',

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { appendFile, rm } from 'node:fs/promises';
+import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { registerModel } from '@churn/shared/registry/register-model';
@@ -66,4 +66,13 @@ test('a model that cannot be loaded is listed with the reason, and one that is g
   });
   await rm(layout.registeredModel(first), { recursive: true });
   expect((await listed(api.url)).map(({ sha256 }) => sha256)).toEqual([second]);
+});
+
+test('a file in the place of a model is listed with the reason, and the others with it', async () => {
+  await using directory = await temporaryDirectory();
+  const model = await promoteTestModel(directory.path, { seed: 1, run: 'first' });
+  const file = 'f'.repeat(64);
+  await writeFile(new ArtifactLayout(directory.path).registeredModel(file), '');
+  await using api = await startTestApi(directory.path);
+  expect(await listed(api.url)).toMatchObject([{ sha256: model }, { sha256: file, failure: 'bad-path' }]);
 });

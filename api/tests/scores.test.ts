@@ -1,4 +1,4 @@
-import { appendFile, rm } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import request from 'supertest';
@@ -118,6 +118,21 @@ test('predictions whose bytes have changed answer nobody, until they are whole a
   expect(JSON.stringify(body)).not.toContain(directory.path);
   await leavePredictions(directory.path, records);
   await ask('0001').expect(200);
+});
+
+test('predictions that were written to after a question answer nobody, until they are whole again', async () => {
+  const records = [record('0001', 0.1), record('0002', 0.2)];
+  const { path } = await leavePredictions(directory.path, records);
+  const file = new ArtifactLayout(directory.path).absolute(path);
+  const whole = await readFile(file, 'utf8');
+  for (const changed of ['', whole.slice(0, 100), whole.replaceAll('000', '999')]) {
+    await writeFile(file, whole);
+    await ask('0002').expect(200);
+    await writeFile(file, changed);
+    await ask('0002').expect(500);
+  }
+  await writeFile(file, whole);
+  await ask('0002').expect(200);
 });
 
 test('predictions that have been deleted, before a question or after one, are none', async () => {

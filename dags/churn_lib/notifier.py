@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from threading import Thread
 from time import monotonic
 from typing import Any
+from urllib.error import HTTPError
 
 from airflow.sdk import BaseNotifier, Connection
 from airflow.sdk.exceptions import AirflowNotFoundException
@@ -81,6 +82,9 @@ class Delivery(Thread):
     def run(self) -> None:
         try:
             CHANNELS[self.name](self._connection, self._event)
+        except HTTPError as error:
+            # Not the words beside the status: they are the server's, which may repeat what it was sent.
+            self.problem = f"HTTPError: status {error.code}"
         except OSError as error:
             self.problem = f"{type(error).__name__}: {error}"
         except Exception as error:

@@ -10,11 +10,13 @@ from typing import Any
 
 
 class HttpReceiver:
-    """`answers`: status of each answer to come, the last one for all that follow; `dripping`: a header a moment, without end."""
+    """`answers`: status of each answer to come, the last one for all that follow; `dripping`: a header a moment,
+    without end; `reason`: the words beside the status."""
 
     def __init__(self) -> None:
         self.answers = [204]
         self.dripping = False
+        self.reason: str | None = None
         self.received: list[dict[str, Any]] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
@@ -37,7 +39,7 @@ class HttpReceiver:
                 body = json.loads(self.rfile.read(int(self.headers["content-length"])))
                 receiver.received.append({"path": self.path, "headers": dict(self.headers), "body": body})
                 status = receiver.answers.pop(0) if len(receiver.answers) > 1 else receiver.answers[0]
-                self.send_response(status)
+                self.send_response(status, receiver.reason)
                 while receiver.dripping:
                     self.send_header("X-More", "1")
                     self.flush_headers()

@@ -182,3 +182,12 @@ def test_an_event_that_cannot_be_made_fails_nothing(capsys):
 
     ChurnNotifier(broken)(dict(CONTEXT))
     assert "nobody was told of this task" in capsys.readouterr().out
+
+
+def test_what_a_server_says_beside_its_status_is_not_logged(receiver, connect, capsys):
+    receiver.answers, receiver.reason = [401], "no such token as s3cr3t"
+    connect("churn_webhook", conn_type="http", host=f"http://127.0.0.1:{receiver.port}", password="s3cr3t")
+    tell()
+    log = "".join(capsys.readouterr())
+    assert "was not told: HTTPError: status 401" in log
+    assert "s3cr3t" not in log

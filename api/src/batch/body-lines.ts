@@ -25,6 +25,8 @@ export class LateLine extends Problem {
 }
 
 const lineFeed = 0x0a;
+/** Parts of a line that are copied into one: a body in chunks of a byte would take a hundred times its size otherwise. */
+const joinedParts = 1024;
 const whitespace = new Set(Buffer.from(' \t\r'));
 
 /**
@@ -36,27 +38,42 @@ export async function* bodyLines(
   { lineBytes, lineTimeoutMs }: LineLimits,
 ): AsyncGenerator<BodyLine> {
   let parts: Buffer[] = [];
+  let shortParts: Buffer[] = [];
   let bytes = 0;
   let isBlank = true;
   let number = 1;
   const late = () => new LateLine(number, lineTimeoutMs);
   let lateAt = performance.now() + lineTimeoutMs;
 
+  const drop = () => {
+    parts = [];
+    shortParts = [];
+  };
+  const join = () => {
+    parts.push(Buffer.concat(shortParts));
+    shortParts = [];
+  };
   const add = (part: Buffer) => {
     bytes += part.length;
     isBlank &&= part.every((byte) => whitespace.has(byte));
     // What a blank line consists of is not kept either.
-    if (isBlank || bytes > lineBytes) parts = [];
-    else parts.push(part);
+    if (isBlank || bytes > lineBytes) return drop();
+    shortParts.push(part);
+    if (shortParts.length === joinedParts) join();
   };
   const endLine = (): BodyLine | undefined => {
-    const line = { number, bytes: bytes > lineBytes ? undefined : Buffer.concat(parts) };
-    const wasBlank = isBlank;
-    parts = [];
+    const lineNumber = number;
+    number += 1;
+    if (isBlank) {
+      bytes = 0;
+      return undefined;
+    }
+    join();
+    const line = { number: lineNumber, bytes: bytes > lineBytes ? undefined : Buffer.concat(parts) };
+    drop();
     bytes = 0;
     isBlank = true;
-    number += 1;
-    return wasBlank ? undefined : line;
+    return line;
   };
 
   for (;;) {
@@ -66,7 +83,8 @@ export async function* bodyLines(
     let from = 0;
     for (;;) {
       const end = chunk.indexOf(lineFeed, from);
-      add(chunk.subarray(from, end === -1 ? chunk.length : end));
+      const to = end === -1 ? chunk.length : end;
+      if (to > from) add(chunk.subarray(from, to));
       if (end === -1) break;
       from = end + 1;
       const line = endLine();

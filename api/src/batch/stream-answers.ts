@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 import { Problem } from '../http/problem.ts';
 import { timeByRoute } from '../http/time-by-route.ts';
 import type { BatchAnswer } from './batch-answer.ts';
 import { type BodyLine, bodyLines, LateLine, type LineLimits } from './body-lines.ts';
+import { turnOfItsOwn } from './turn-of-its-own.ts';
 import { within } from './within.ts';
 
 export interface StreamLimits extends LineLimits {
@@ -32,9 +32,10 @@ export async function streamAnswers(
     for await (const next of bodyLines(chunks, limits)) {
       line = next.number;
       if (index === limits.lines) throw tooManyLines(limits.lines);
+      await turnOfItsOwn();
+      if (response.closed) return;
       await send(response, answerLine(next, index), limits.lineTimeoutMs);
       index += 1;
-      await nextTurn();
       if (response.closed) return;
     }
     response.end();

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-const timedByRoute = new WeakSet<Duplex>();
+/** How many answers under way on a connection are timed by their routes: requests may be sent one behind the other. */
+const timedByRoute = new WeakMap<Duplex, number>();
 
 /**
  * Exempts a request from the time in which the server wants it whole, until its answer is closed: a stream may take as long
@@ -9,10 +10,11 @@ const timedByRoute = new WeakSet<Duplex>();
  */
 export function timeByRoute(request: IncomingMessage, response: ServerResponse): void {
   const { socket } = request;
-  timedByRoute.add(socket);
-  response.once('close', () => timedByRoute.delete(socket));
+  const add = (count: number) => timedByRoute.set(socket, (timedByRoute.get(socket) ?? 0) + count);
+  add(1);
+  response.once('close', () => add(-1));
 }
 
 export function isTimedByRoute(socket: Duplex): boolean {
-  return timedByRoute.has(socket);
+  return (timedByRoute.get(socket) ?? 0) > 0;
 }

@@ -24,6 +24,7 @@ const tensorSchema = strictFields({
   name: z.string(expectedName).describe('A feature; the metadata of the model names them.'),
   shape: z
     .array(z.int(expectedShape).min(0, expectedShape), expectedShape)
+    .max(2, expectedShape)
     .refine(([rows = 0, width = 1, ...more]) => rows > 0 && width === 1 && more.length === 0, expectedShape)
     .describe('[n] or [n, 1], of n customers.'),
   datatype: z.string('a datatype').describe(`Of a number ${numericDatatypes.join(', ')}; of a text BYTES.`),

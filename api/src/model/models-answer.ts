@@ -67,14 +67,14 @@ export function modelsAnswer(
   { models, champion, journal }: Registry,
   servingSha256: string | undefined,
 ): ModelsAnswer {
+  const lastChanges = new Map(journal.map(({ to, at }, index) => [to, { at, index }]));
   const listed = [...models].map(([sha256, facts]) => ({
     sha256,
     champion: sha256 === champion?.modelSha256,
     serving: sha256 === servingSha256,
-    promotedAt: journal.findLast(({ to }) => to === sha256)?.at ?? null,
+    promotedAt: lastChanges.get(sha256)?.at ?? null,
     ...facts,
   }));
-  const lastRevision = ({ sha256 }: { readonly sha256: string }) =>
-    journal.findLastIndex(({ to }) => to === sha256);
+  const lastRevision = ({ sha256 }: { readonly sha256: string }) => lastChanges.get(sha256)?.index ?? -1;
   return { models: listed.sort((a, b) => lastRevision(b) - lastRevision(a)) };
 }

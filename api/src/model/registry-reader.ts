@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { ChurnError } from '@churn/shared/platform/churn-error';
+import { fileSystemProblem } from '@churn/shared/platform/file-system-problem';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import { sha256Schema } from '@churn/shared/schema/sha256-schema';
 import { type ModelFacts, modelFacts, type RegisteredModels, type UnreadableModel } from './models-answer.ts';
@@ -46,8 +47,9 @@ export class RegistryReader {
       this.#known.set(sha256, facts);
       return facts;
     } catch (error) {
-      if (!(error instanceof ChurnError)) throw error;
-      return { failure: error.code };
+      const known = error instanceof ChurnError ? error : fileSystemProblem(error);
+      if (known === undefined) throw error;
+      return { failure: known.code };
     }
   }
 }

@@ -39,7 +39,7 @@ export async function findScore(
 }
 
 async function recordsBetween(file: FileHandle, start: number, end: number): Promise<string[][]> {
-  const bytes = Buffer.allocUnsafe(end - start);
+  const bytes = Buffer.alloc(end - start);
   await file.read(bytes, 0, bytes.length, start);
   const text = bytes.toString('utf8');
   const records: string[][] = [];

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { type LatestPredictions, readLatestPredictions } from '@churn/shared/artifacts/latest-predictions';
 import { Problem } from '../http/problem.ts';
@@ -6,11 +7,11 @@ import { findScoreBlocks, type ScoreBlocks } from './score-blocks.ts';
 
 /**
  * Looks customers up in the last predictions of `churn score`. Of one file, the last one, it keeps where its records are; new
- * predictions are gone through at the first question after them.
+ * predictions, and a file that was written to since, are gone through at the first question after them.
  */
 export class LatestScores {
   readonly #layout: ArtifactLayout;
-  #sha256: string | undefined;
+  #known: string | undefined;
   #blocks: Promise<ScoreBlocks> | undefined;
 
   constructor(layout: ArtifactLayout) {
@@ -35,10 +36,14 @@ export class LatestScores {
     }
   }
 
-  #blocksOf({ path, sha256 }: LatestPredictions['predictions']): Promise<ScoreBlocks> {
-    if (this.#blocks !== undefined && this.#sha256 === sha256) return this.#blocks;
-    const blocks = findScoreBlocks(this.#layout.absolute(path), sha256);
-    this.#sha256 = sha256;
+  async #blocksOf(predictions: LatestPredictions['predictions']): Promise<ScoreBlocks> {
+    const { sha256 } = predictions;
+    const path = this.#layout.absolute(predictions.path);
+    const { ino, size, mtimeMs } = await stat(path);
+    const file = [sha256, ino, size, mtimeMs].join(' ');
+    if (this.#blocks !== undefined && this.#known === file) return this.#blocks;
+    const blocks = findScoreBlocks(path, sha256);
+    this.#known = file;
     this.#blocks = blocks;
     blocks.catch(() => {
       // Asked for again, it is gone through again: it may have been on its way.

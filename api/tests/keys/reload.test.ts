@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import request from 'supertest';
 import { startTestApi, type TestApi } from '../support/start-test-api.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
@@ -11,6 +13,12 @@ const added = testKey('new', ['metrics']);
 
 async function statusOf(api: TestApi, { key }: { key: string }): Promise<number> {
   return (await request(api.url).get('/metrics').set('authorization', `Bearer ${key}`)).status;
+}
+
+async function putInPlace(directory: string, make: (path: string) => Promise<unknown>): Promise<void> {
+  const path = join(directory, 'keys.json');
+  await make(`${path}.new`);
+  await rename(`${path}.new`, path);
 }
 
 test('a changed file is taken whole, without a restart: new keys are let in, those taken out are not', async () => {
@@ -30,6 +38,9 @@ test.each<[string, (directory: string) => Promise<unknown>]>([
   ['empty', (directory) => writeKeysText(directory, '')],
   ['of another form', (directory) => writeKeysText(directory, JSON.stringify([added.entry, { id: 'x' }]))],
   ['gone', (directory) => rm(join(directory, 'keys.json'))],
+  ['a pipe', (directory) => putInPlace(directory, (path) => promisify(execFile)('mkfifo', [path]))],
+  ['a device without an end', (directory) => putInPlace(directory, (path) => symlink('/dev/zero', path))],
+  ['too large', (directory) => putInPlace(directory, (path) => writeFile(path, ' '.repeat(10_000_001)))],
 ])('a file that is %s leaves the keys before it, is counted and logged once', async (_what, change) => {
   await using directory = await temporaryDirectory();
   const keysFile = await writeKeys(directory.path, old);
@@ -44,6 +55,7 @@ test.each<[string, (directory: string) => Promise<unknown>]>([
   const told = () => api.logged.filter(({ message }) => String(message).startsWith('keys not loaded'));
   expect(told()).toEqual([expect.objectContaining({ level: 'error', code: 'bad-keys-file' })]);
   const loaded = once(api.keys!, 'loaded');
+  await rm(keysFile, { force: true });
   await writeKeys(directory.path, added);
   await loaded;
   expect(await statusOf(api, added)).toBe(200);
