@@ -18,7 +18,7 @@ from typing import Any
 from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator
 from airflow.sdk import DAG, task
 
-from churn_lib.data_params import delivery_params
+from churn_lib.data_params import delivery_params, ingest_options
 from churn_lib.model_params import model_params
 from churn_lib.task_defaults import TASK_DEFAULTS
 from churn_lib.task_event import AlreadyTold
@@ -52,7 +52,7 @@ with DAG(
         log.info("verdict: %s (%s)", verdict, reasons)
         return verdict == "retrain"
 
-    ingest = worker_task("ingest", options={"customers": param("customers"), "transactions": param("transactions")})
+    ingest = worker_task("ingest", options=ingest_options(param))
     clean = worker_task("clean", options={"budget": param("budget"), "lang": param("report_lang")})
     drift_check = worker_task("drift-check")
     retrain = TriggerDagRunOperator(

@@ -19,7 +19,7 @@ from typing import Any
 from airflow.sdk import DAG, Param, TriggerRule, get_current_context, task
 
 from churn_lib.champion_asset import CHAMPION
-from churn_lib.data_params import delivery_params
+from churn_lib.data_params import delivery_params, ingest_options
 from churn_lib.labelling_params import labelling_params
 from churn_lib.model_params import model_params
 from churn_lib.search_options import blend_options, search_options
@@ -79,7 +79,7 @@ with DAG(
         settings = Settings.from_env()
         return wait_until_served(settings.api_url, settings.api_key, promotion, SERVING_TIMEOUT_SECONDS)
 
-    ingest = worker_task("ingest", options={"customers": param("customers"), "transactions": param("transactions")})
+    ingest = worker_task("ingest", options=ingest_options(param))
     clean = worker_task("clean", options={"budget": param("budget"), "lang": param("report_lang")})
     featurize = worker_task(
         "featurize",

@@ -1,6 +1,14 @@
 """Parameters of every DAG that takes a delivery of data."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
 from airflow.sdk import Param
+
+# How the exports are written, where that cannot be told from them; options of `ingest`.
+READ_AS = ("columns", "delimiter", "encoding", "date_format", "decimal")
 
 
 def delivery_params() -> dict[str, Param]:
@@ -20,6 +28,17 @@ def delivery_params() -> dict[str, Param]:
             title="Transactions",
             description="File of the transactions; a relative path starts at the folder of deliveries (CHURN_INPUT_DIR).",
         ),
+        "columns": Param(
+            "",
+            type="string",
+            title="Names of columns",
+            description='JSON file that names the columns of the exports, {"transactions": {"amount": "Betrag"}}, '
+            "in the folder of deliveries; empty: known names only.",
+        ),
+        "delimiter": _told("Delimiter", "between the fields of a line", "comma", "semicolon", "tab", "pipe"),
+        "encoding": _told("Encoding", "of the text", "utf-8", "latin1", "utf-16le", "utf-16be"),
+        "date_format": _told("Dates", "how 01/02/2024 is read", "iso", "compact", "named", "day-first", "month-first"),
+        "decimal": _told("Decimal mark", "of amounts", "point", "comma"),
         "budget": Param(
             [],
             type="array",
@@ -28,3 +47,13 @@ def delivery_params() -> dict[str, Param]:
             description="Share of rows a cleaning rule may set aside before the run stops, as rule=share; others keep their default.",
         ),
     }
+
+
+def ingest_options(param: Callable[[str], Any]) -> dict[str, Any]:
+    """Options of `ingest`; `param` gives a parameter of the DAG."""
+    return {name.replace("_", "-"): param(name) for name in ("customers", "transactions", *READ_AS)}
+
+
+def _told(title: str, what: str, *choices: str) -> Param:
+    description = f"{what}; empty: told from the files."
+    return Param("", type="string", enum=["", *choices], title=title, description=description)

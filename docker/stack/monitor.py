@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from airflow_service import wait_until
@@ -38,6 +39,7 @@ def start_prometheus() -> tuple[str, str]:
     if processes.runs("prometheus"):
         raise StackError("expected no Prometheus yet, but it is up: `make down` stops it with the rest")
     target = API_ADDRESS.read_text()
+    require_open_metrics(target)
     config = write_config(target, STACK_DIR / "monitoring")
     port = free_port(int(os.environ.get("PROMETHEUS_PORT", "9090")))
     command = [program, f"--config.file={config}", f"--storage.tsdb.path={STACK_DIR / 'prometheus'}"]
@@ -45,6 +47,16 @@ def start_prometheus() -> tuple[str, str]:
     url = f"http://127.0.0.1:{port}"
     wait_until(processes, "Prometheus", lambda: is_ready(url))
     return url, target
+
+
+def require_open_metrics(target: str) -> None:
+    try:
+        urlopen(f"http://{target}/metrics", timeout=5).close()
+    except HTTPError as error:
+        raise StackError(
+            f"expected the metrics of the API to be open, it asks for a key (HTTP {error.code}): "
+            "run a Prometheus of your own that has one, see docs/monitoring.md"
+        ) from None
 
 
 def write_config(target: str, folder: Path) -> Path:

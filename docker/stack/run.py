@@ -16,7 +16,7 @@ from follow_run import follow_run, log_lines, task_log_file, task_name
 from owned_processes import OwnedProcesses, log_tail
 from places import REPOSITORY
 from served_data import remember_trained
-from show_outcome import show_leaderboard, show_prediction, show_promotion
+from show_outcome import show_leaderboard, show_prediction, show_promotion, show_trust, show_warnings
 from stack import Stack, refuse_second_stack, start_stack, stop_stack
 from stack_error import StackError
 
@@ -63,6 +63,7 @@ def train_and_ask(stack: Stack) -> int:
         remember_trained(stack.delivery, stack.runtime, stack.data)
         ingest = next(task for task in tasks if task["task_id"] == "ingest")
         print(f"  task logs, such as {task_log_file(DAG, run, ingest).relative_to(REPOSITORY)}")
+        show_warnings({stage: stack.airflow.result(DAG, run, stage) for stage in ("ingest", "clean", "featurize")})
         promotion = stack.airflow.result(DAG, run, "promote")
         show_leaderboard(stack.airflow.result(DAG, run, "evaluate"), stack.data, report)
         show_promotion(promotion)
@@ -71,6 +72,7 @@ def train_and_ask(stack: Stack) -> int:
         show_failures(run, tasks)
     if report is not None:
         print(f"\nreport  {report.relative_to(REPOSITORY)}")
+        show_trust(stack.airflow.result(DAG, run, "report"))
     return 0 if state == "success" else 1
 
 

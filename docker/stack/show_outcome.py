@@ -52,6 +52,21 @@ def _found(decision: dict[str, Any]) -> str:
     return f"{decision['actual']} ({measured})" if measured else str(decision["actual"])
 
 
+def show_warnings(results: dict[str, dict[str, Any]]) -> None:
+    """What the stages that read the exports warned of."""
+    warnings = [f"  {stage}: {warning}" for stage, result in results.items() for warning in result["warnings"]]
+    if warnings:
+        print("\n".join(["", "warnings", *warnings]))
+
+
+def show_trust(report: dict[str, Any]) -> None:
+    """The report's verdict, with its reserves."""
+    metrics = report["metrics"]
+    lines = [f"{metrics['trusted']}: {metrics['verdict']}", *(f"- {reserve}" for reserve in metrics["reserves"])]
+    for line in lines:
+        print(textwrap.fill(line, 110, initial_indent="  ", subsequent_indent="  "))
+
+
 def show_prediction(api_url: str, delivery: Delivery, promoted: str) -> None:
     """Asks about a customer of the exports, or a made-up one; the answer must name the promoted model."""
     key = os.environ.get("CHURN_API_KEY", "")
@@ -64,7 +79,7 @@ def show_prediction(api_url: str, delivery: Delivery, promoted: str) -> None:
     body = f"@{file.relative_to(REPOSITORY)}"
     command = ["curl", "--silent", "--show-error", "--header", "content-type: application/json", "--data", body, url]
     if question["customer"]["customerId"] == MADE_UP:
-        print("\nno customer of the exports could be read here: the question is about a made-up one")
+        print("\nonly workers read exports that are written like these: the question is about a made-up customer")
     print(f"\n$ {shlex.join(command)}" + (' --header "authorization: Bearer $CHURN_API_KEY"' if key else ""))
     text = _asked_by_curl(command, key) if shutil.which("curl") else _asked(url, question, key)
     prediction = json.loads(text)

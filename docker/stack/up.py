@@ -26,7 +26,7 @@ def main() -> int:
     print(f"Airflow  {stack.airflow.url}  (no login; this machine only)")
     print(f"API      {stack.api_url}")
     print("data     " + "\n         ".join(served_data_lines(stack.delivery, stack.data)))
-    print("trigger churn_training there; `make down` stops everything; logs in .stack/logs and .airflow/logs")
+    print("unpause and trigger churn_training there; `make down` stops all; logs in .stack/logs, .airflow/logs")
     return 0
 
 

@@ -77,7 +77,8 @@ function missingSentence(
     typeof told === 'string'
       ? `the column ${shown(told)} that --columns names for ${name}`
       : `a column ${name}`;
-  return `${wanted}, the header has ${seen}`;
+  const way = told === undefined ? ': name the one that is meant by --columns' : '';
+  return `${wanted}, the header has ${seen}${way}`;
 }
 
 function shown(name: string): string {

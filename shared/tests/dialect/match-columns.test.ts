@@ -41,8 +41,8 @@ test('a missing required column is a problem, a missing expected one a warning, 
   expect(matchColumns(['customer_id', 'price'], 'transactions')).toEqual({
     places: { customer_id: 0 },
     problems: [
-      'expected a column transaction_date, the header has customer_id, price',
-      'expected a column amount, the header has customer_id, price',
+      'expected a column transaction_date, the header has customer_id, price: name the one that is meant by --columns',
+      'expected a column amount, the header has customer_id, price: name the one that is meant by --columns',
     ],
     warnings: [
       'no column service, its values are not known',
