@@ -57,6 +57,8 @@ def require_open_metrics(target: str) -> None:
             f"expected the metrics of the API to be open, it asks for a key (HTTP {error.code}): "
             "run a Prometheus of your own that has one, see docs/monitoring.md"
         ) from None
+    except OSError as error:
+        raise StackError(f"expected the API at {target} to answer, got: {error}") from None
 
 
 def write_config(target: str, folder: Path) -> Path:

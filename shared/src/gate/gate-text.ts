@@ -9,9 +9,10 @@ export function intervalText({ value, lower, upper }: Interval): string {
 }
 
 /** Of a log loss, by how much it is lower than another. */
-export function gainText(gain: Interval): string {
+export function gainText(gain: Interval | null): string {
+  if (gain === null || gain.value === null) return 'no comparison';
   const { value, lower, upper } = gain;
-  if (value === null || value >= 0) return `one lower by ${intervalText(gain)}`;
+  if (value >= 0) return `one lower by ${intervalText(gain)}`;
   const negated = (bound: number | null) => (bound === null ? null : -bound);
   return `one higher by ${intervalText({ value: -value, lower: negated(upper), upper: negated(lower) })}`;
 }

@@ -68,7 +68,7 @@ export const qualityRules: readonly GateRule[] = [
       const gain = recency.logLossGain;
       return {
         passed: (gain?.value ?? 0) > 0,
-        actual: gain === null ? 'no comparison' : gainText(gain),
+        actual: gainText(gain),
       };
     },
   },
