@@ -113,6 +113,7 @@ with DAG(
         "promote",
         options={
             "gate": param("gate"),
+            "refit": param("refit"),
             "calibration-error-ceiling": param("calibration_error_ceiling"),
             "accept-leakage": param("accept_leakage"),
             "replace-incomparable": param("replace_incomparable"),

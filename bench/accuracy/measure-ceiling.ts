@@ -11,7 +11,7 @@ import { pairedBootstrap } from '@churn/shared/metrics/paired-bootstrap';
 import { rocAuc, rocAucOfGroups } from '@churn/shared/metrics/roc-auc';
 import { groupByProbability } from '@churn/shared/metrics/score-groups';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
-import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
+import { loadEvaluatedTwin } from '@churn/shared/registry/load-evaluated-twin';
 import { readPairs } from './read-pairs.ts';
 import type { TrainedTelecom } from './train-on-telecom.ts';
 
@@ -32,12 +32,12 @@ export interface Ceiling {
   readonly meanDistance: number;
 }
 
-/** The champion on its test rows beside the true probabilities of the same customers. */
+/** The champion, as it was evaluated, on its test rows beside the true probabilities of the same customers. */
 export async function measureCeiling({ dataDirectory, run, truthPath }: TrainedTelecom): Promise<Ceiling> {
   const layout = new ArtifactLayout(dataDirectory);
   const features = outputOf(await findStageResult(layout, run, 'featurize'), 'features');
   const promoted = await findStageResult(layout, run, 'promote');
-  const { model, document } = await loadRegisteredModel(layout, String(promoted.metrics.modelSha256));
+  const { model, document } = await loadEvaluatedTwin(layout, String(promoted.metrics.modelSha256));
   const session = { threads: 1, temporaryDirectory: layout.temporaryDirectory };
   const table = await withDuckDb(session, (connection) =>
     readFeatureTable(connection, layout.absolute(features.path)),

@@ -33,6 +33,12 @@ def model_params() -> dict[str, Param]:
             description="Promote only a model that is better than the champion (improvement), or one on newer data that is "
             "not worse beyond a margin (refresh).",
         ),
+        "refit": Param(
+            "auto",
+            enum=["auto", "all", "none"],
+            description="Fit the model to promote again on all rows with a known outcome, the test rows too (all), promote the "
+            "very model that was measured (none), or fit again where the test rows are the newest (auto).",
+        ),
         "calibration_error_ceiling": Param(
             None,
             type=["null", "number"],

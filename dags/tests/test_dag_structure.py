@@ -165,6 +165,7 @@ def test_promotion_is_told_its_gate_and_the_reason_of_the_run(dag_bag):
         "promote",
         "--run=r1",
         "--gate=refresh",
+        "--refit=auto",
         "--replace-incomparable",
         "--reason=drift",
     ]

@@ -22,8 +22,17 @@ export const modelAnswerSchema = z.strictObject({
     .strictObject(campaignFields)
     .describe('Costs in currency units, and the rule that has set the threshold: who is contacted.'),
   labelling: labellingSchema.describe('What churn means to this model, and whom it scores.'),
-  training: z.strictObject({ rows: z.int(), churned: z.int(), asOf: z.array(z.string()) }),
-  metrics: z.record(z.string(), z.unknown()).describe('Measured on the test set at evaluation.'),
+  training: z.strictObject({
+    rows: z.int(),
+    churned: z.int(),
+    asOf: z.array(z.string()),
+    evaluatedModelSha256: z
+      .string()
+      .describe(
+        'The model that was measured: this one, or the one that it was fitted again from on more rows.',
+      ),
+  }),
+  metrics: z.record(z.string(), z.unknown()).describe('Of the evaluated model, on the test rows.'),
   featureListHash: z.string(),
   featureNames: z.array(z.string()),
 });
@@ -50,6 +59,7 @@ export function modelAnswer({ pointer, registered }: Champion): ModelAnswer {
       rows: document.training.rows,
       churned: document.training.churned,
       asOf: document.training.asOf,
+      evaluatedModelSha256: document.training.evaluatedModelSha256 ?? sha256,
     },
     metrics: metrics as Record<string, JsonValue>,
     featureListHash: document.featureListHash,

@@ -28,6 +28,11 @@ export function testRows(table: FeatureTable): Int32Array {
   return rowsWhere(table, (row) => table.splits[row] === 'test');
 }
 
+/** Indices of the rows with a known outcome, of the test or not, ascending. */
+export function labelledRows(table: FeatureTable): Int32Array {
+  return rowsWhere(table, (row) => table.splits[row] !== null);
+}
+
 /** Indices of the rows of the latest as-of date, ascending. */
 export function latestRows(table: FeatureTable): Int32Array {
   const latest = table.asOfDays.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);

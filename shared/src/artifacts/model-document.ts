@@ -4,6 +4,7 @@ import { campaignSchema } from '../schema/campaign.ts';
 import type { JsonValue } from '../schema/json-value.ts';
 import { labellingSchema } from '../schema/labelling.ts';
 import { modelFamilyNames } from '../schema/model-family-name.ts';
+import { sha256Schema } from '../schema/sha256-schema.ts';
 import { parseDocument } from './parse-document.ts';
 
 export const hyperparametersSchema = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
@@ -31,6 +32,8 @@ export const modelDocumentSchema = z.strictObject({
     churned: z.number().int(),
     seed: z.number().int(),
     version: z.string(),
+    /** Of the model that was measured; this one has its settings, calibration and threshold, and was fitted on the test rows as well. */
+    evaluatedModelSha256: sha256Schema.exactOptional(),
   }),
   /** `Model.toArtifact()` of the family. */
   parameters: z.custom<JsonValue>((value) => value !== undefined),

@@ -9,10 +9,15 @@ import type { BootstrapSettings } from '../metrics/resample-rows.ts';
 import { rocAucOfGroups } from '../metrics/roc-auc.ts';
 import type { Model } from '../models/model.ts';
 
+/** The champion as it was measured: fitted again, it may have learned from these very rows. */
 export interface ChampionToCompare {
+  /** Name of the champion in the registry. */
   readonly sha256: string;
-  readonly document: ModelDocument;
-  readonly model: Model;
+  readonly evaluated: {
+    readonly sha256: string;
+    readonly document: ModelDocument;
+    readonly model: Model;
+  };
 }
 
 /** Winner and champion on the same test rows: the difference is resampled in pairs, so that luck of the rows cancels out. */
@@ -22,19 +27,20 @@ export function compareWithChampion(
   test: LabelledMatrix,
   settings: BootstrapSettings & Omit<DecisionSettings, 'threshold'>,
 ): ChampionComparison {
-  const incomparable = whyIncomparable(champion.document, winner.document);
+  const { evaluated } = champion;
+  const incomparable = whyIncomparable(evaluated.document, winner.document);
   if (incomparable !== null) return incomparableChampion(champion.sha256, incomparable);
   const { labels } = test;
-  const probabilities = champion.model.predictProbability(test.matrix);
+  const probabilities = evaluated.model.predictProbability(test.matrix);
   const difference = (measure: Measure) =>
     pairedBootstrap(labels, probabilities, winner.probabilities, measure, settings);
   return {
     modelSha256: champion.sha256,
     incomparable: null,
-    isWinner: champion.sha256 === winner.sha256,
+    isWinner: evaluated.sha256 === winner.sha256,
     measures: measurePredictions(labels, probabilities, {
       ...settings,
-      threshold: champion.document.threshold,
+      threshold: evaluated.document.threshold,
     }),
     rocAucDifference: difference(rocAucOfGroups),
     logLossDifference: difference(logLossOfGroups),

@@ -8,7 +8,19 @@ const decisionDocumentSchema = z.strictObject({
   format: z.literal('churn-decision'),
   formatVersion: z.literal(1),
   promoted: z.boolean(),
+  /** The winner, as it was evaluated. */
   modelSha256: sha256Schema,
+  /** The model to serve, where the winner was fitted again; null in decisions made before that was done. */
+  refit: z
+    .strictObject({
+      modelSha256: sha256Schema,
+      rows: z.number().int(),
+      churned: z.number().int(),
+      testLogLoss: z.number(),
+      evaluatedTestLogLoss: z.number(),
+    })
+    .nullable()
+    .default(null),
   evaluationSha256: sha256Schema,
   /** The champion when it was decided. */
   championSha256: sha256Schema.nullable(),

@@ -13,8 +13,23 @@ export interface GateEvidence {
   readonly serving: ServedWinner | { readonly failure: string };
 }
 
-/** `predictionsSha256`: of the probabilities that the loaded model gives to the test rows. */
-export type ServedWinner = ServingCheck & { readonly predictionsSha256: string };
+export interface ServedWinner extends ServingCheck {
+  /** Of the probabilities that the winner, loaded, gives to the test rows. */
+  readonly predictionsSha256: string;
+  /** Null where the winner is served as it was measured. */
+  readonly refit: Refit | null;
+}
+
+/** The winner fitted again on all rows with a known outcome; the serving check is of this model then. */
+export interface Refit {
+  readonly modelSha256: string;
+  readonly rows: number;
+  readonly churned: number;
+  /** On the test rows, which it has learned from. */
+  readonly testLogLoss: number;
+  /** Of the model that was measured, on the same rows. */
+  readonly evaluatedTestLogLoss: number;
+}
 
 export interface GateRule {
   readonly rule: string;

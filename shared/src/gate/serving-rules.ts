@@ -1,5 +1,8 @@
 import type { GateRule } from './gate-rule.ts';
-import { millisecondsText } from './gate-text.ts';
+import { millisecondsText, numberText } from './gate-text.ts';
+
+/** Log loss by which a refitted model may be worse than the measured one on rows that it has learned from. */
+export const refitTolerance = 0.005;
 
 /** Rules on the artifact: that what was measured is what will be served. */
 export const servingRules: readonly GateRule[] = [
@@ -29,6 +32,21 @@ export const servingRules: readonly GateRule[] = [
       if ('failure' in serving) return { passed: false, actual: 'no model' };
       const passed = serving.predictionsSha256 === winner.predictionsSha256;
       return { passed, actual: passed ? 'the same' : 'others (run churn evaluate again)' };
+    },
+  },
+  {
+    rule: 'refit-agrees',
+    /** Settings that do well on part of the rows do no worse on rows they were fitted on; a fit that went wrong does. */
+    expected: () =>
+      `a log loss on the test rows at most ${refitTolerance} above the one evaluated, after a fit that has these rows, too`,
+    judge: ({ serving }) => {
+      if ('failure' in serving) return { passed: false, actual: 'no model' };
+      if (serving.refit === null) return { passed: true, actual: 'the one evaluated, not fitted again' };
+      const { testLogLoss, evaluatedTestLogLoss } = serving.refit;
+      return {
+        passed: testLogLoss <= evaluatedTestLogLoss + refitTolerance,
+        actual: `${numberText(testLogLoss)} against ${numberText(evaluatedTestLogLoss)}`,
+      };
     },
   },
   {

@@ -6,9 +6,10 @@ import { type ModelReference, modelReferenceSchema } from '../drift/distribution
 import { loadModel } from '../models/load-model.ts';
 import type { Model } from '../models/model.ts';
 import { badInput } from '../platform/churn-error.ts';
+import { sha256 as sha256Of } from '../platform/sha256.ts';
 import { sha256Schema } from '../schema/sha256-schema.ts';
 import { type GoldenRows, parseGoldenRows } from './golden-rows.ts';
-import type { ModelFileName } from './manifest.ts';
+import { evaluatedModelFileName, type ModelFileName } from './manifest.ts';
 import { type ModelMetrics, parseModelMetrics } from './model-metrics.ts';
 import { readVerifiedFiles } from './read-verified-files.ts';
 import { requireGoldenRows } from './require-golden-rows.ts';
@@ -44,6 +45,7 @@ export async function loadModelFolder(folder: string, modelSha256: string): Prom
   const texts = await readVerifiedFiles(folder, modelSha256);
   const path = (name: ModelFileName) => join(folder, name);
   const document = parseModelDocument(texts['model.json'], path('model.json'));
+  requireEvaluatedTwin(document, texts[evaluatedModelFileName], folder);
   const golden = parseGoldenRows(texts['golden.json'], path('golden.json'));
   const model = loadModel(document);
   requireGoldenRows(model, document.featureNames, golden, path('golden.json'));
@@ -60,4 +62,18 @@ export async function loadModelFolder(folder: string, modelSha256: string): Prom
     ),
     golden,
   });
+}
+
+/** Refuses (exit 2) a model that was fitted again after it was measured, without the one that was. */
+function requireEvaluatedTwin(
+  { training: { evaluatedModelSha256 } }: ModelDocument,
+  text: string | undefined,
+  folder: string,
+): void {
+  const found = text === undefined ? undefined : sha256Of(text);
+  if (found === evaluatedModelSha256) return;
+  throw badInput(
+    'model-damaged',
+    `expected ${join(folder, evaluatedModelFileName)} to be ${evaluatedModelSha256 ?? 'absent'}, as model.json says; it is ${found ?? 'absent'}`,
+  );
 }

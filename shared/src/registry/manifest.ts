@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseDocument } from '../artifacts/parse-document.ts';
 import { sha256Schema } from '../schema/sha256-schema.ts';
 
-/** Files of a registered model; its folder holds these and `manifest.json`, which names them and is written last. */
+/** Files of every registered model; its folder holds these and `manifest.json`, which names them and is written last. */
 export const modelFileNames = [
   'model.json',
   'metrics.json',
@@ -11,7 +11,13 @@ export const modelFileNames = [
   'model-card.md',
 ] as const;
 
+/** Besides, where the model was fitted again after it was measured: the one that was measured. */
+export const evaluatedModelFileName = 'evaluated-model.json';
+
 export type ModelFileName = (typeof modelFileNames)[number];
+export type RegisteredFileName = ModelFileName | typeof evaluatedModelFileName;
+
+const fileNames = [...modelFileNames, evaluatedModelFileName] as const;
 
 export const manifestFileName = 'manifest.json';
 
@@ -23,14 +29,15 @@ const manifestSchema = z.strictObject({
   files: z
     .array(
       z.strictObject({
-        name: z.enum(modelFileNames),
+        name: z.enum(fileNames),
         sha256: sha256Schema,
         bytes: z.number().int().nonnegative(),
       }),
     )
     .refine(
-      (files) => modelFileNames.every((name, index) => files[index]?.name === name),
-      `expected ${modelFileNames.join(', ')}, in this order`,
+      (files) =>
+        files.length >= modelFileNames.length && files.every(({ name }, index) => name === fileNames[index]),
+      `expected ${modelFileNames.join(', ')} and perhaps ${evaluatedModelFileName}, in this order`,
     ),
 });
 

@@ -39,6 +39,9 @@ function identity(modelSha256: string, document: ModelDocument, metrics: ModelMe
       ['features', `${document.featureNames.length}, list ${document.featureListHash.slice(0, 12)}`],
       ['run', metrics.run],
       ['evaluation', metrics.evaluationSha256],
+      ...(document.training.evaluatedModelSha256 === undefined
+        ? []
+        : [['evaluated model', document.training.evaluatedModelSha256]]),
       ['code', document.training.version],
     ],
   );
@@ -78,7 +81,15 @@ function trainingData({ training }: ModelDocument): string {
   const share = training.rows === 0 ? 0 : training.churned / training.rows;
   return (
     `## Training\n\n${training.rows} rows, ${training.churned} of them churned (${percent(share)}), as of ` +
-    `${training.asOf.join(', ')}; seed ${training.seed}; feature table ${training.featuresSha256.slice(0, 12)}.`
+    `${training.asOf.join(', ')}; seed ${training.seed}; feature table ${training.featuresSha256.slice(0, 12)}.${refitRemark(training)}`
+  );
+}
+
+function refitRemark({ evaluatedModelSha256 }: ModelDocument['training']): string {
+  if (evaluatedModelSha256 === undefined) return '';
+  return (
+    ` The test rows are among them: this is model ${evaluatedModelSha256.slice(0, 12)} fitted again, with the same settings, ` +
+    'calibration and threshold, after that one was measured. The figures below are of that one.'
   );
 }
 

@@ -2,13 +2,15 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { badInput, type ChurnError } from '../platform/churn-error.ts';
 import { sha256 } from '../platform/sha256.ts';
-import { type ModelFileName, manifestFileName, modelFileNames, parseManifest } from './manifest.ts';
+import { type ModelFileName, manifestFileName, parseManifest, type RegisteredFileName } from './manifest.ts';
+
+/** By file name. */
+export type VerifiedFiles = Readonly<
+  Record<ModelFileName, string> & Partial<Record<RegisteredFileName, string>>
+>;
 
 /** Texts of a model's files, each of the size and the SHA-256 that the manifest says; anything else is refused (exit 2). */
-export async function readVerifiedFiles(
-  folder: string,
-  modelSha256: string,
-): Promise<Readonly<Record<ModelFileName, string>>> {
+export async function readVerifiedFiles(folder: string, modelSha256: string): Promise<VerifiedFiles> {
   const manifestPath = join(folder, manifestFileName);
   const manifest = parseManifest((await readBytes(folder, manifestFileName)).toString('utf8'), manifestPath);
   const recorded = new Map(manifest.files.map((file) => [file.name, file]));
@@ -16,10 +18,10 @@ export async function readVerifiedFiles(
     throw damaged(`${manifestPath} to be of model ${modelSha256}, it is of ${manifest.modelSha256}`);
   }
   const texts = await Promise.all(
-    modelFileNames.map(async (name) => {
+    manifest.files.map(async (expected) => {
+      const { name } = expected;
       const bytes = await readBytes(folder, name);
       const actual = sha256(bytes);
-      const expected = recorded.get(name)!;
       if (actual !== expected.sha256 || bytes.length !== expected.bytes) {
         throw damaged(
           `${join(folder, name)} to have ${expected.bytes} bytes of SHA-256 ${expected.sha256}, as ${manifestFileName} says; ` +
@@ -29,7 +31,7 @@ export async function readVerifiedFiles(
       return [name, bytes.toString('utf8')] as const;
     }),
   );
-  return Object.fromEntries(texts) as Record<ModelFileName, string>;
+  return Object.fromEntries(texts) as VerifiedFiles;
 }
 
 async function readBytes(folder: string, name: string): Promise<Buffer> {

@@ -8,7 +8,13 @@ import { sha256 } from '../platform/sha256.ts';
 import { writeFolderAtomically } from '../platform/write-atomically.ts';
 import type { GoldenRows } from './golden-rows.ts';
 import { loadModelFolder, loadRegisteredModel, type RegisteredModel } from './load-registered-model.ts';
-import { type Manifest, type ModelFileName, manifestFileName, modelFileNames } from './manifest.ts';
+import {
+  evaluatedModelFileName,
+  type Manifest,
+  manifestFileName,
+  modelFileNames,
+  type RegisteredFileName,
+} from './manifest.ts';
 import { modelCard } from './model-card.ts';
 import type { ModelMetrics } from './model-metrics.ts';
 import { type RegistryActor, withRegistryLock } from './registry-lock.ts';
@@ -17,6 +23,8 @@ import { removeUnfinished } from './remove-unfinished.ts';
 export interface ModelContent {
   /** Bytes of the model document; their SHA-256 names the model. */
   readonly modelText: string;
+  /** Bytes of the model that was measured, where this one was fitted again after that. */
+  readonly evaluatedModelText?: string;
   readonly metrics: ModelMetrics;
   readonly reference: ModelReference;
   readonly golden: GoldenRows;
@@ -39,7 +47,7 @@ export async function registerModel(
     if (registered === undefined) {
       const files = filesOf(content, modelSha256);
       await writeFolderAtomically(folder, async (temporaryFolder) => {
-        for (const name of modelFileNames) await writeFile(join(temporaryFolder, name), files[name]);
+        for (const [name, text] of files) await writeFile(join(temporaryFolder, name), text);
         const manifest = `${canonicalJson(manifestOf(files, modelSha256))}\n`;
         await writeFile(join(temporaryFolder, manifestFileName), manifest);
         await loadModelFolder(temporaryFolder, modelSha256);
@@ -49,27 +57,30 @@ export async function registerModel(
   });
 }
 
-function filesOf(content: ModelContent, modelSha256: string): Record<ModelFileName, string> {
-  const { modelText, metrics, reference, golden } = content;
+/** In the order of the manifest. */
+function filesOf(content: ModelContent, modelSha256: string): ReadonlyMap<RegisteredFileName, string> {
+  const { modelText, evaluatedModelText, metrics, reference, golden } = content;
   const document = parseModelDocument(modelText, `model ${modelSha256}`);
-  return {
+  const texts = {
     'model.json': modelText,
     'metrics.json': `${canonicalJson(metrics)}\n`,
     'reference.json': `${canonicalJson(reference)}\n`,
     'golden.json': `${canonicalJson(golden)}\n`,
     'model-card.md': modelCard(modelSha256, document, metrics),
   };
+  const files = new Map<RegisteredFileName, string>(modelFileNames.map((name) => [name, texts[name]]));
+  return evaluatedModelText === undefined ? files : files.set(evaluatedModelFileName, evaluatedModelText);
 }
 
-function manifestOf(files: Record<ModelFileName, string>, modelSha256: string): Manifest {
+function manifestOf(files: ReadonlyMap<RegisteredFileName, string>, modelSha256: string): Manifest {
   return {
     format: 'churn-registered-model',
     formatVersion: 1,
     modelSha256,
-    files: modelFileNames.map((name) => ({
+    files: Array.from(files, ([name, text]) => ({
       name,
-      sha256: sha256(files[name]),
-      bytes: Buffer.byteLength(files[name]),
+      sha256: sha256(text),
+      bytes: Buffer.byteLength(text),
     })),
   };
 }

@@ -19,7 +19,20 @@ const served: ServedWinner = {
   medianMs: 0.02,
   p99Ms: 0.05,
   predictionsSha256: examplePredictionsSha256,
+  refit: null,
 };
+
+/** Measured at 0.45, then fitted again. */
+const refitted = (testLogLoss: number): ServedWinner => ({
+  ...served,
+  refit: {
+    modelSha256: 'f'.repeat(64),
+    rows: 1_000,
+    churned: 200,
+    testLogLoss,
+    evaluatedTestLogLoss: 0.45,
+  },
+});
 
 interface Case extends EvaluationChanges {
   readonly settings?: Partial<GateSettings>;
@@ -197,7 +210,7 @@ test.each<[string, GateEvidence['serving'], string[]]>([
   [
     'does not load',
     { failure: 'expected trees' },
-    ['loads-for-serving', 'repeats-golden-rows', 'repeats-evaluation', 'latency'],
+    ['loads-for-serving', 'repeats-golden-rows', 'repeats-evaluation', 'refit-agrees', 'latency'],
   ],
   ['answers a golden row otherwise', { ...served, differingRows: 1 }, ['repeats-golden-rows']],
   [
@@ -205,6 +218,10 @@ test.each<[string, GateEvidence['serving'], string[]]>([
     { ...served, predictionsSha256: 'e'.repeat(64) },
     ['repeats-evaluation'],
   ],
+  ['does as well after a refit', refitted(0.45), []],
+  ['does slightly worse after a refit', refitted(0.4549), []],
+  ['does worse after a refit on the rows it has learned from', refitted(0.4551), ['refit-agrees']],
+  ['gives no number after a refit', refitted(Number.NaN), ['refit-agrees']],
   ['takes 10.5 ms', { ...served, medianMs: 10.5 }, ['latency']],
   ['takes 10 ms', { ...served, medianMs: 10 }, []],
 ])('a model that %s', (_what, serving, rules) => {

@@ -14,6 +14,7 @@ const serving = {
   medianMs: 0.02,
   p99Ms: 0.05,
   predictionsSha256: examplePredictionsSha256,
+  refit: null,
 };
 
 /**

@@ -25,6 +25,21 @@ const asOf = '2024-06-01';
 const asOfDay = dayNumber(asOf);
 const rowCount = 400;
 
+/** Hyperparameters of the members of the small blend; the small model alone has those of gradient boosting. */
+export const smallMemberSettings = {
+  'gradient-boosting': {
+    rounds: 12,
+    eta: 0.2,
+    maxDepth: 3,
+    minChildWeight: 2,
+    subsample: 0.9,
+    columnsByTree: 0.6,
+    lambda: 1,
+  },
+  'logistic-regression': { ridge: 0.1 },
+  'decision-tree': { maxDepth: 3, minimumRowsToSplit: 40, priorRows: 20 },
+} as const;
+
 type SmallModelParts = Pick<ModelDocument, 'family' | 'hyperparameters' | 'calibration' | 'parameters'>;
 
 /** A small boosted model of made-up customers who leave the likelier the longer they are silent, with all that goes with it. */
@@ -38,8 +53,8 @@ export async function smallBlend(seed: number, run: string): Promise<ModelConten
   const rows = madeUpCustomers(seed);
   const options = { seed, threads: 1 };
   const boosting = await smallBoosting(rows, seed);
-  const linear = await logisticRegression.fit(rows, { ridge: 0.1 }, options);
-  const tree = await decisionTree.fit(rows, { maxDepth: 3, minimumRowsToSplit: 40, priorRows: 20 }, options);
+  const linear = await logisticRegression.fit(rows, smallMemberSettings['logistic-regression'], options);
+  const tree = await decisionTree.fit(rows, smallMemberSettings['decision-tree'], options);
   const steps = { from: [0.1, 0.4, 0.7], to: [0.05, 0.4, 0.8] };
   const members: readonly BlendMember[] = [
     {
@@ -74,16 +89,10 @@ export async function smallBlend(seed: number, run: string): Promise<ModelConten
 }
 
 async function smallBoosting(rows: LabelledMatrix, seed: number): Promise<SmallModelParts> {
-  const hyperparameters = {
-    rounds: 12,
-    eta: 0.2,
-    maxDepth: 3,
-    minChildWeight: 2,
-    subsample: 0.9,
-    columnsByTree: 0.6,
-    lambda: 1,
-  };
-  const fitted = await gradientBoosting.fit(rows, hyperparameters, { seed, threads: 1 });
+  const fitted = await gradientBoosting.fit(rows, smallMemberSettings['gradient-boosting'], {
+    seed,
+    threads: 1,
+  });
   return {
     family: 'gradient-boosting',
     hyperparameters: fitted.hyperparameters,
@@ -122,7 +131,8 @@ function contentOf(parts: SmallModelParts, rows: LabelledMatrix, seed: number, r
   };
 }
 
-function madeUpCustomers(seed: number): LabelledMatrix {
+/** 400 rows. */
+export function madeUpCustomers(seed: number): LabelledMatrix {
   const random = seededRandom(seed);
   const customers = Array.from({ length: rowCount }, () => madeUpCustomer(random));
   return {

@@ -1,6 +1,7 @@
 import { defaultGateSettings as defaults, gateModes } from '@churn/shared/gate/gate-settings';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { refitChoices } from '../promote/examine-winner.ts';
 import { flagText } from '../stage/flag-text.ts';
 import { numberText } from '../stage/number-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
@@ -25,6 +26,14 @@ export const promoteCommand: StageCommand<PromoteOptions> = {
       .env('CHURN_GATE')
       .choices(gateModes)
       .default(defaults.mode),
+    new Option(
+      '--refit <rows>',
+      'all: fit the winner again, settings unchanged, on all rows with a known outcome, the test rows too, and promote that; ' +
+        'none: promote the very model that was measured; auto: all where the test rows are the newest (split forward in time), else none',
+    )
+      .env('CHURN_REFIT')
+      .choices(refitChoices)
+      .default('auto'),
     new Option(
       '--refresh-margin <auc>',
       'refresh: ROC AUC that may be lost, at the lower end of the interval',
@@ -59,6 +68,7 @@ export const promoteCommand: StageCommand<PromoteOptions> = {
   schema: z
     .object({
       gate: z.enum(gateModes),
+      refit: z.enum(refitChoices),
       refreshMargin: share,
       rocAucFloor: share,
       calibrationErrorCeiling: share,
@@ -69,7 +79,7 @@ export const promoteCommand: StageCommand<PromoteOptions> = {
       reason: z.string().trim().default(''),
       by: z.string().trim().min(1),
     })
-    .transform(({ gate, latencyBudget, acceptLeakage, reason, by, ...settings }) => ({
+    .transform(({ gate, refit, latencyBudget, acceptLeakage, reason, by, ...settings }) => ({
       gate: {
         ...settings,
         mode: gate,
@@ -79,6 +89,7 @@ export const promoteCommand: StageCommand<PromoteOptions> = {
           .map((check) => check.trim())
           .filter((check) => check !== ''),
       },
+      refit,
       reason: reason === '' ? null : reason,
       by,
     })),

@@ -9,12 +9,20 @@ type Decision = NonNullable<Promotion['decision']>;
 /** What a rule of the gate expected and found, in the language where it has words for it. */
 export function wordRule(
   rule: Decision['decisions'][number],
-  { settings, championSha256 }: Decision,
+  { settings, championSha256, refit }: Decision,
   evaluation: EvaluationDocument,
   language: Language,
 ): { readonly expected: RichText; readonly actual: RichText } {
   const { winner, churnShare } = findingsOf(evaluation);
-  const worded = language.gate.rule({ rule, settings, championSha256, evaluation, winner, churnShare });
+  const worded = language.gate.rule({
+    rule,
+    settings,
+    championSha256,
+    refit,
+    evaluation,
+    winner,
+    churnShare,
+  });
   return {
     expected: worded?.expected ?? [{ english: rule.expected }],
     actual: worded?.actual ?? [{ english: rule.actual }],

@@ -3,7 +3,7 @@ import type { ChampionComparison } from '@churn/shared/artifacts/evaluation-docu
 import { compareWithChampion, incomparableChampion } from '@churn/shared/evaluation/compare-with-champion';
 import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { ChurnError } from '@churn/shared/platform/churn-error';
-import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
+import { loadEvaluatedTwin } from '@churn/shared/registry/load-evaluated-twin';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { CandidateModel } from './candidate-models.ts';
 import { championRole } from './champion-input.ts';
@@ -21,7 +21,7 @@ export async function compareChampion(
   const input = inputs.find(({ role }) => role === championRole);
   if (input === undefined) return null;
   try {
-    const champion = await loadRegisteredModel(layout, input.sha256);
+    const champion = { sha256: input.sha256, evaluated: await loadEvaluatedTwin(layout, input.sha256) };
     const challenger = { sha256: winner.artifact.sha256, document: winner.document, probabilities };
     return compareWithChampion(champion, challenger, test, measuring);
   } catch (error) {

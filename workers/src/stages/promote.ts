@@ -1,11 +1,7 @@
-import type { GateEvidence } from '@churn/shared/gate/gate-rule';
 import type { GateSettings } from '@churn/shared/gate/gate-settings';
 import { type GateDecision, judgePromotion, refusalReasons } from '@churn/shared/gate/judge-promotion';
 import { shareContacted } from '@churn/shared/metrics/share-contacted';
-import { loadModel } from '@churn/shared/models/load-model';
-import { ChurnError } from '@churn/shared/platform/churn-error';
 import { changeChampion } from '@churn/shared/registry/change-champion';
-import { checkServing } from '@churn/shared/registry/check-serving';
 import { winnerMetrics } from '@churn/shared/registry/model-metrics';
 import { registerModel } from '@churn/shared/registry/register-model';
 import {
@@ -14,14 +10,16 @@ import {
   settleRegistry,
 } from '@churn/shared/registry/registry-state';
 import type { Artifact } from '@churn/shared/schema/stage-result';
+import { examineWinner, type RefitChoice } from '../promote/examine-winner.ts';
+import { isChampion } from '../promote/is-champion.ts';
+import { findPromotionInputs, type PromotionInput, readPromotionInput } from '../promote/promotion-input.ts';
+import { recordDecision } from '../promote/record-decision.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
-import { describeWinner, type WinnerDescription } from './describe-winner.ts';
 import { readFeaturized } from './featurized-input.ts';
-import { findPromotionInputs, type PromotionInput, readPromotionInput } from './promotion-input.ts';
-import { recordDecision } from './record-decision.ts';
 
 export interface PromoteOptions {
   readonly gate: GateSettings;
+  readonly refit: RefitChoice;
   /** Why, for the journal; null: by the gate. */
   readonly reason: string | null;
   /** Who, for the journal. */
@@ -49,33 +47,32 @@ async function promote(
   const state = await settleRegistry(layout, actor);
   requireKnownChampion(state, layout);
   const { champion } = state;
-  if (champion?.modelSha256 === input.winner.modelSha256) {
-    return { outputs: [], metrics: metricsOf(input, options, state, [], true) };
+  if (await isChampion(layout, champion, input.winner.modelSha256)) {
+    return { outputs: [], metrics: metricsOf(input, options, state, champion!.modelSha256, [], true) };
   }
-  const { table } = await readFeaturized(context, inputs);
-  const { description, serving } = examine(input, (model) => describeWinner(model, table));
+  const featurized = await readFeaturized(context, inputs);
+  const { content, serving } = await examineWinner(input, featurized, options.refit, context);
   logger.info('winner examined', { serving });
   const evidence = { ...input, championSha256: champion?.modelSha256 ?? null, serving };
   const decisions = judgePromotion(evidence, options.gate);
   const reasons = refusalReasons(decisions);
   const outputs = [await recordDecision(context.store, evidence, options.gate, decisions)];
   const warnings = warningsOf(input, options);
-  if (description === undefined || reasons.length > 0) {
-    const message = `refused to promote ${input.winner.family} ${input.winner.modelSha256}: ${reasons.length} of ${decisions.length} rules of the gate say no`;
+  const evaluatedSha256 = input.winner.modelSha256;
+  if (content === undefined || reasons.length > 0) {
+    const message = `refused to promote ${input.winner.family} ${evaluatedSha256}: ${reasons.length} of ${decisions.length} rules of the gate say no`;
     return {
       status: 'refused',
       outputs,
-      metrics: metricsOf(input, options, state, decisions),
+      metrics: metricsOf(input, options, state, evaluatedSha256, decisions),
       warnings,
       error: { code: 'gate-refused', message, details: reasons },
     };
   }
   signal.throwIfAborted();
-  const { modelSha256 } = input.winner;
-  const { evaluation, evaluationSha256, modelText } = input;
+  const { evaluation, evaluationSha256 } = input;
   const metrics = winnerMetrics(evaluation, evaluationSha256, context.run);
-  const { golden, reference } = description;
-  await registerModel(layout, { modelText, metrics, golden, reference }, actor);
+  const { sha256: modelSha256 } = await registerModel(layout, { ...content, metrics }, actor);
   const change = { action: 'promote', modelSha256, run: context.run, evaluationSha256 } as const;
   const reason =
     options.reason ?? `every rule of the gate holds (${options.gate.mode}); ${evaluation.winner.reason}`;
@@ -84,39 +81,25 @@ async function promote(
     { ...change, reason, expectedRevision: state.revision },
     actor,
   );
+  const changed = { champion: pointer, revision: pointer.revision };
   return {
     outputs,
-    metrics: metricsOf(input, options, { champion: pointer, revision: pointer.revision }, decisions),
+    metrics: metricsOf(input, options, changed, modelSha256, decisions),
     warnings,
   };
-}
-
-/** Loads the winner from its file, as the API will, and asks what the loaded one answers. */
-function examine(
-  { document }: PromotionInput,
-  describe: (model: ReturnType<typeof loadModel>) => WinnerDescription,
-): { description?: WinnerDescription; serving: GateEvidence['serving'] } {
-  try {
-    const model = loadModel(document);
-    const description = describe(model);
-    const { golden, predictionsSha256 } = description;
-    const checked = checkServing(model, golden, () => performance.now());
-    return { description, serving: { ...checked, predictionsSha256 } };
-  } catch (error) {
-    if (!(error instanceof ChurnError)) throw error;
-    return { serving: { failure: error.message } };
-  }
 }
 
 function metricsOf(
   { winner }: PromotionInput,
   { gate }: PromoteOptions,
   { champion, revision }: Pick<RegistryState, 'champion' | 'revision'>,
+  modelSha256: string,
   decisions: readonly GateDecision[],
   alreadyChampion = false,
 ): StageOutcome['metrics'] {
   return {
-    modelSha256: winner.modelSha256,
+    modelSha256,
+    evaluatedModelSha256: winner.modelSha256,
     family: winner.family,
     rocAuc: winner.measures.rocAuc.value,
     gate: gate.mode,

@@ -40,6 +40,7 @@ export function exampleInputs(settings: ExampleSettings = {}): ReportInputs {
       decision: {
         settings: { ...defaultGateSettings, rocAucFloor: 0.9, acceptedLeakage: [] },
         championSha256: null,
+        refit: null,
         decisions: [
           { rule: 'roc-auc-floor', passed: false, expected: 'ROC AUC of at least 0.9', actual: '0.81' },
           { rule: 'test-rows', passed: true, expected: '100 test rows or more', actual: '1200' },

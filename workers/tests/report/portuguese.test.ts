@@ -2,6 +2,7 @@ import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import { featureGroups } from '@churn/shared/features/feature-groups';
 import { featureList } from '@churn/shared/features/feature-list';
 import { describeFeature } from '@churn/shared/features/portuguese/describe-feature';
+import type { Refit } from '@churn/shared/gate/gate-rule';
 import { defaultGateSettings, type GateSettings } from '@churn/shared/gate/gate-settings';
 import { judgePromotion, refusalReasons } from '@churn/shared/gate/judge-promotion';
 import { campaignSchema } from '@churn/shared/schema/campaign';
@@ -47,7 +48,11 @@ test('the judge of English words sees them in the English page', async () => {
 });
 
 /** The example as the gate itself judges it, passed or refused. */
-function judged(settings: Partial<GateSettings>, changes: Partial<ReportInputs['evaluation']>): ReportInputs {
+function judged(
+  settings: Partial<GateSettings>,
+  changes: Partial<ReportInputs['evaluation']>,
+  refit: Refit | null = null,
+): ReportInputs {
   const inputs = exampleInputs();
   const evaluation = { ...inputs.evaluation, ...changes };
   const evidence = {
@@ -60,6 +65,7 @@ function judged(settings: Partial<GateSettings>, changes: Partial<ReportInputs['
       medianMs: 0.1,
       p99Ms: 0.2,
       predictionsSha256: 'd'.repeat(64),
+      refit,
     },
   };
   const gate = { ...defaultGateSettings, acceptedLeakage: [], ...settings };
@@ -67,13 +73,21 @@ function judged(settings: Partial<GateSettings>, changes: Partial<ReportInputs['
   const promotion = {
     outcome: decisions.every(({ passed }) => passed) ? ('promoted' as const) : ('refused' as const),
     reasons: refusalReasons(decisions),
-    decision: { settings: { ...gate, acceptedLeakage: [] }, championSha256: null, decisions },
+    decision: { settings: { ...gate, acceptedLeakage: [] }, championSha256: null, refit, decisions },
   };
   return { ...inputs, evaluation, promotion };
 }
 
 test('every rule of the gate has words, whether it held or, by the figures, refused', async () => {
-  const html = await render(judged({}, {}));
+  const refit = {
+    modelSha256: 'f'.repeat(64),
+    rows: 4_200,
+    churned: 960,
+    testLogLoss: 0.4,
+    evaluatedTestLogLoss: 0.42,
+  };
+  const html = await render(judged({}, {}, refit));
+  expect(html).toContain('0,4000 contra 0,4200');
   expect(html).not.toContain('<span lang="en">');
   expect(englishWordsIn(readText(html))).toEqual([]);
   const { winner } = exampleInputs().evaluation;
@@ -87,6 +101,25 @@ test('every rule of the gate has words, whether it held or, by the figures, refu
   expect(refused).not.toContain('<span lang="en">');
   expect(refused).toContain('roc-auc-floor: ROC AUC de ao menos 0,99; encontrado: 0,8');
   expect(refused).toContain('tempo de casa menos de seis meses: 0,3000 (300 linhas, 90 de quem saiu)');
+});
+
+test('a model in service that was fitted again is told of', async () => {
+  const { decision } = exampleInputs().promotion!;
+  const refit = {
+    modelSha256: 'f'.repeat(64),
+    rows: 4_200,
+    churned: 960,
+    testLogLoss: 0.4,
+    evaluatedTestLogLoss: 0.42,
+  };
+  const promotion = {
+    outcome: 'promoted' as const,
+    reasons: [],
+    decision: { ...decision!, decisions: [], refit },
+  };
+  const html = await render({ ...exampleInputs(), promotion });
+  expect(html).toContain('ajustado de novo com todas as 4.200 linhas');
+  expect(englishWordsIn(readText(html))).toEqual([]);
 });
 
 test('every check for leakage has words, passed or failed', () => {

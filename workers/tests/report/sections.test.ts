@@ -1,3 +1,4 @@
+import { makeModelCard } from '../../src/report/card/make-model-card.ts';
 import { english } from '../../src/report/language/english.ts';
 import { makeReport } from '../../src/report/make-report.ts';
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts';
@@ -47,6 +48,27 @@ test('a refusal is told with its reasons and every rule', () => {
   const text = textOf(exampleInputs());
   expect(text).toContain('- roc-auc-floor: expected ROC AUC of at least 0.9, got 0.81');
   expect(text).toContain('| test-rows | yes | 100 test rows or more | 1200 |');
+});
+
+test('after a refit the page and the card say that the figures are of a twin of the model in service', () => {
+  const { decision } = exampleInputs().promotion!;
+  const refit = {
+    modelSha256: 'feed'.repeat(16),
+    rows: 4_200,
+    churned: 960,
+    testLogLoss: 0.4,
+    evaluatedTestLogLoss: 0.42,
+  };
+  const promotion = { outcome: 'promoted', reasons: [], decision: { ...decision!, refit } } as const;
+  const inputs = { ...exampleInputs(), promotion };
+  const card = renderMarkdown(makeModelCard(inputs, null, english));
+  for (const text of [textOf(inputs), card]) {
+    expect(text).toContain('In service is model feedfeedfeed');
+    expect(text).toContain('fitted again on all 4,200 rows');
+    expect(text).toContain(refit.modelSha256);
+  }
+  const refused = { ...promotion, outcome: 'refused' } as const;
+  expect(textOf({ ...inputs, promotion: refused })).not.toContain('In service is model');
 });
 
 test('a promoted model that the figures do not support is called that', () => {

@@ -4,6 +4,7 @@ import { parseEvaluationDocument } from '@churn/shared/artifacts/evaluation-docu
 import { parseModelDocument } from '@churn/shared/artifacts/model-document';
 import { parseSearchHistory } from '@churn/shared/artifacts/search-history';
 import { blendMembers } from '@churn/shared/models/blend-model';
+import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import type { StageResult } from '@churn/shared/schema/stage-result';
 import { runChurn } from './run-churn.ts';
 import { delivered, familiesOfRun, searchOf, type TrainedRun, trainedRun } from './trained-run.ts';
@@ -105,4 +106,33 @@ test('a blend whose members were trained again since is refused until it is made
   expect([outdated.exitCode, outdated.result.error?.code]).toEqual([2, 'blend-outdated']);
   expect((await churn('train', '--family', 'blend', ...dearer)).exitCode).toBe(0);
   expect((await churn('evaluate')).exitCode).toBe(0);
+});
+
+test('a promoted blend has members fitted again, with the weights and calibrations that were measured', async () => {
+  const evaluated = await run.stage('evaluate');
+  expect(evaluated.metrics.winner).toBe('blend');
+  const dataDirectory = await run.copy();
+  const { result } = await runChurn('promote', '--run', 'r1', '--data-dir', dataDirectory, '--refit', 'all');
+  expect(result.inputs.map(({ role }) => role).slice(3)).toEqual([
+    'model',
+    ...familiesOfRun.map((family) => `member-${family}`),
+  ]);
+  const layout = new ArtifactLayout(dataDirectory);
+  const { document } = await loadRegisteredModel(layout, String(result.metrics.modelSha256));
+  const measured = blendMembers(parseModelDocument(await textOf(blended, 'model'), 'the test').parameters);
+  const again = blendMembers(document.parameters);
+  const kept = ({ parameters: _, ...member }: (typeof again)[number]) => member;
+  expect(again.map(kept)).toEqual(measured.map(kept));
+  for (const [index, { parameters }] of again.entries()) {
+    expect(parameters).not.toEqual(measured[index]!.parameters);
+  }
+});
+
+test('a blend whose member was trained again since the evaluation is not promoted', async () => {
+  await run.stage('evaluate');
+  const churn = await inCopy();
+  await churn('train', ...searchOf('logistic-regression'), '--search', 'reuse', '--offer-cost', '20');
+  const { exitCode, result } = await churn('promote');
+  expect([exitCode, result.error?.code]).toEqual([2, 'evaluation-outdated']);
+  expect(result.error!.message).toContain('a blend with the logistic-regression model');
 });

@@ -137,17 +137,19 @@ export async function featureTableOf(dataDirectory: string, run: string): Promis
   );
 }
 
-/** Promotes the model of `r1`, then that of `r2`, whose evaluation finds it better. */
+/** Promotes the model of `r1`, then that of `r2`, whose evaluation finds it better; returns what the registry calls them. */
 export async function promoteTwice(
   dataDirectory: string,
 ): Promise<{ readonly first: string; readonly second: string }> {
-  const [first, second] = [await modelOf(dataDirectory, 'r1'), await modelOf(dataDirectory, 'r2')];
+  const promote = async (run: string) => {
+    const { result } = await runChurn('promote', '--run', run, '--data-dir', dataDirectory);
+    return String(result.metrics.modelSha256);
+  };
   await leaveEvaluation(dataDirectory, 'r1');
-  await runChurn('promote', '--run', 'r1', '--data-dir', dataDirectory);
-  const champion = comparison(around(0.03, 0.01), { modelSha256: first.sha256 });
+  const first = await promote('r1');
+  const champion = comparison(around(0.03, 0.01), { modelSha256: first });
   await leaveEvaluation(dataDirectory, 'r2', { champion });
-  await runChurn('promote', '--run', 'r2', '--data-dir', dataDirectory);
-  return { first: first.sha256, second: second.sha256 };
+  return { first, second: await promote('r2') };
 }
 
 async function fitDocument(

@@ -45,13 +45,22 @@ async function leaveChallenger(difference: ReturnType<typeof around>) {
   await evaluate('r2', { champion: comparison(difference, { modelSha256 }) });
 }
 
-test('the winner becomes the champion, with the bytes that were evaluated', async () => {
+test('without a refit the winner becomes the champion with the bytes that were evaluated', async () => {
   const evaluation = await evaluate('r1');
   const model = await modelOf(directory, 'r1');
-  const { exitCode, result } = await promote('r1', '--by', 'Ada', '--reason', 'first model');
+  const { exitCode, result } = await promote(
+    'r1',
+    '--refit',
+    'none',
+    '--by',
+    'Ada',
+    '--reason',
+    'first model',
+  );
   expect([exitCode, result.status]).toEqual([0, 'done']);
   expect(result.metrics).toMatchObject({
     modelSha256: model.sha256,
+    evaluatedModelSha256: model.sha256,
     family: 'gradient-boosting',
     rocAuc: 0.72,
     gate: 'improvement',
@@ -77,7 +86,7 @@ test('the reference holds the customers of the latest as-of date and the scores 
   await evaluate('r1');
   await promote('r1');
   const table = await featureTableOf(directory, 'r1');
-  const { reference, golden } = await loadRegisteredModel(layout, await modelSha256Of('r1'));
+  const { reference, golden } = await loadRegisteredModel(layout, (await champion())!.modelSha256);
   const latest = Math.max(...table.asOfDays);
   expect(reference.features.rows).toBe(table.asOfDays.filter((day) => day === latest).length);
   const scored = reference.scores.counts.reduce((sum, count) => sum + count, 0);
@@ -142,13 +151,15 @@ test('a refusal exits 3 with every reason, is recorded, and touches no registry'
 });
 
 test('a challenger surely better than the champion takes its place', async () => {
-  const [first, second] = [await modelSha256Of('r1'), await modelSha256Of('r2')];
   await evaluate('r1');
   await promote('r1');
+  const first = (await champion())!.modelSha256;
   await leaveChallenger(around(0.03, 0.01));
   const { result } = await promote('r2');
+  const second = (await champion())!.modelSha256;
   expect(result.metrics).toMatchObject({
     modelSha256: second,
+    evaluatedModelSha256: await modelSha256Of('r2'),
     previousModelSha256: first,
     revision: 2,
   });
@@ -214,6 +225,7 @@ test.each<[string, JsonValue]>([
     'loads-for-serving',
     'repeats-golden-rows',
     'repeats-evaluation',
+    'refit-agrees',
     'latency',
   ]);
 });

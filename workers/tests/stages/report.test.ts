@@ -26,6 +26,7 @@ const decisionOf = (changes: Partial<DecisionDocument>): DecisionDocument => ({
   formatVersion: 1,
   promoted: true,
   modelSha256: 'a'.repeat(64),
+  refit: null,
   evaluationSha256: left.evaluation.sha256,
   championSha256: null,
   settings: { ...defaultGateSettings, acceptedLeakage: [] },

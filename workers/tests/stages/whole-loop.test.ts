@@ -16,9 +16,9 @@ afterAll(() => run[Symbol.asyncDispose]());
 test('two exports become a champion, scores of a later delivery, a drift verdict and a report', async () => {
   const evaluated = await run.stage('evaluate');
   const promoted = await run.stage('promote');
-  expect(promoted.metrics.modelSha256).toBe(evaluated.metrics.modelSha256);
+  expect(promoted.metrics.evaluatedModelSha256).toBe(evaluated.metrics.modelSha256);
   const champion = await readChampionPointer(new ArtifactLayout(run.dataDirectory));
-  expect(champion).toMatchObject({ modelSha256: evaluated.metrics.modelSha256, run: 'r1', revision: 1 });
+  expect(champion).toMatchObject({ modelSha256: promoted.metrics.modelSha256, run: 'r1', revision: 1 });
 
   const ofLater = async (name: string, ...options: string[]) => {
     const common = ['--run', 'later', '--data-dir', run.dataDirectory];
@@ -40,7 +40,7 @@ test('two exports become a champion, scores of a later delivery, a drift verdict
   const checked = await ofLater('drift-check');
   expect(checked.metrics.verdict).toBe('ok');
   const report = await run.stage('report', '--out', join(run.exports, 'report.html'));
-  expect(report.metrics.modelSha256).toBe(champion!.modelSha256);
+  expect(report.metrics.modelSha256).toBe(evaluated.metrics.modelSha256);
 });
 
 test('the same model promoted again changes nothing', async () => {

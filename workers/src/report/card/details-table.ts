@@ -1,15 +1,17 @@
 import type { Candidate } from '@churn/shared/artifacts/candidate';
 import type { Language } from '../language/language.ts';
-import type { ReportInputs } from '../report-inputs.ts';
+import { type ReportInputs, refitInService } from '../report-inputs.ts';
 import type { RichText, Table } from '../table.ts';
 
 export function detailsTable(
-  { evaluation }: ReportInputs,
+  inputs: ReportInputs,
   { family, hyperparameters, calibration, threshold, modelSha256 }: Candidate,
   contact: string | null,
   { card, formats, names, reproduction }: Language,
 ): Table {
   const { facts } = card;
+  const { evaluation } = inputs;
+  const refit = refitInService(inputs);
   const settings = Object.entries(hyperparameters).map(
     ([name, value]) => `${name} ${formats.setting(value)}`,
   );
@@ -20,6 +22,7 @@ export function detailsTable(
     [facts.threshold, formats.decimal(threshold)],
     [facts.features, formats.count(evaluation.dataset.featureNames.length)],
     [facts.sha256, [{ code: modelSha256 }]],
+    ...(refit === null ? [] : [[reproduction.facts.inService, [{ code: refit.modelSha256 }]] as const]),
     [facts.code, evaluation.version],
     [facts.seed, String(evaluation.seed)],
     [facts.contact, contact ?? card.noContact],

@@ -3,6 +3,7 @@ import type { Language } from '../language/language.ts';
 import { bullets, paragraph, type ReportDocument } from '../report-document.ts';
 import type { ReportInputs } from '../report-inputs.ts';
 import { limitsOf } from '../sections/limits-of.ts';
+import { serviceBlocks } from '../sections/service-blocks.ts';
 import { slicesSection } from '../sections/slices-section.ts';
 import { measuresTable } from '../tables/measures-table.ts';
 import { detailsTable } from './details-table.ts';
@@ -63,6 +64,7 @@ export function makeModelCard(
         title: card.performance,
         blocks: [
           paragraph(language.quality.intro({ ...evaluation.test, churnShare })),
+          ...serviceBlocks(inputs, language),
           measuresTable(winner.measures, churnShare, language),
         ],
       },

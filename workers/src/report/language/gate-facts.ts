@@ -8,6 +8,8 @@ export interface GateFacts {
   readonly settings: DecisionDocument['settings'];
   /** The champion when it was decided. */
   readonly championSha256: string | null;
+  /** Null where the winner was not fitted again. */
+  readonly refit: DecisionDocument['refit'];
   readonly evaluation: EvaluationDocument;
   readonly winner: Candidate;
   readonly churnShare: number;

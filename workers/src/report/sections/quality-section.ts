@@ -6,13 +6,11 @@ import type { ReportInputs } from '../report-inputs.ts';
 import { baselinesTable } from '../tables/baselines-table.ts';
 import { confusionTable } from '../tables/confusion-table.ts';
 import { measuresTable } from '../tables/measures-table.ts';
+import { serviceBlocks } from './service-blocks.ts';
 
-export function qualitySection(
-  { evaluation }: ReportInputs,
-  findings: Findings,
-  language: Language,
-): Section {
+export function qualitySection(inputs: ReportInputs, findings: Findings, language: Language): Section {
   const { winner, churnShare } = findings;
+  const { evaluation } = inputs;
   const { test, campaign } = evaluation;
   const text = language.quality;
   return {
@@ -20,6 +18,7 @@ export function qualitySection(
     title: text.title,
     blocks: [
       paragraph(text.intro({ ...test, churnShare })),
+      ...serviceBlocks(inputs, language),
       measuresTable(winner.measures, churnShare, language),
       subheading(text.decisions),
       paragraph(text.confusion(winner.confusion)),

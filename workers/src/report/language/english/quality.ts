@@ -12,6 +12,10 @@ export const quality = {
     `Measured once on ${count(v.rows)} test rows (${count(v.churned)} left, ${percent(v.churnShare)}), which neither training ` +
     'nor choice had seen. The intervals come from drawing the test rows again many times (bootstrap): another sample of customers ' +
     'like these would give a value within them 95 times in 100.',
+  /** After a refit. */
+  inService: (v: { model: string; rows: number }) =>
+    `In service is model ${v.model}: the same settings, calibration and threshold, fitted again on all ${count(v.rows)} rows with a known outcome, the test rows too, after ` +
+    'this measuring. It could not be measured on rows that it has learned from. More rows, and newer ones, make such a model as good or better; the next evaluation compares the model measured here.',
   decisions: 'Right and wrong decisions',
   confusion: (v: {
     truePositives: number;

@@ -10,6 +10,7 @@ export const reproduction = {
     version: 'Version of the code',
     featureList: 'Feature list',
     model: 'Chosen model',
+    inService: 'Model in service, fitted again',
   },
   filesCaption: 'Files that this report was made from',
   filesColumns: { file: 'File', rows: 'Rows', size: 'Size' },

@@ -2,6 +2,7 @@ import { recencyBaseline } from '@churn/shared/artifacts/evaluation-document';
 import type { Interval } from '@churn/shared/artifacts/measures';
 import { collapsedSlices, collapseStandardErrors } from '@churn/shared/gate/collapsed-slices';
 import { slopeBounds } from '@churn/shared/gate/quality-rules';
+import { refitTolerance } from '@churn/shared/gate/serving-rules';
 import { baseRateLogLoss } from '@churn/shared/metrics/base-rate-log-loss';
 import { shareContacted } from '@churn/shared/metrics/share-contacted';
 import type { GateFacts, WordedRule } from '../gate-facts.ts';
@@ -120,6 +121,15 @@ const rules: Readonly<Record<string, (facts: GateFacts) => WordedRule>> = {
   'repeats-evaluation': ({ rule }) => ({
     expected: 'as probabilidades avaliadas, bit a bit, em cada linha de teste',
     actual: rule.passed ? 'as mesmas' : undefined,
+  }),
+  'refit-agrees': ({ rule, refit }) => ({
+    expected: `log loss nas linhas de teste no máximo ${setting(refitTolerance)} acima do avaliado, depois de um ajuste que também tem estas linhas`,
+    actual:
+      refit !== null
+        ? `${figure(refit.testLogLoss)} contra ${figure(refit.evaluatedTestLogLoss)}`
+        : rule.passed
+          ? 'o avaliado, não ajustado de novo'
+          : undefined,
   }),
   latency: ({ rule, settings }) => ({
     expected: `um cliente pontuado em até ${setting(settings.latencyBudgetMs)} ms (mediana)`,

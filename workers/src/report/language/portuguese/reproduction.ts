@@ -12,6 +12,7 @@ export const reproduction: typeof english = {
     version: 'Versão do código',
     featureList: 'Lista de variáveis',
     model: 'Modelo escolhido',
+    inService: 'Modelo em produção, ajustado de novo',
   },
   filesCaption: 'Arquivos a partir dos quais este relatório foi feito',
   filesColumns: { file: 'Arquivo', rows: 'Linhas', size: 'Tamanho' },

@@ -9,7 +9,9 @@ import type { Artifact } from '@churn/shared/schema/stage-result';
 /** Keeps what the gate decided, promoted or not, as an artifact. */
 export function recordDecision(
   store: ArtifactStore,
-  evidence: Pick<GateEvidence, 'winner' | 'championSha256'> & { readonly evaluationSha256: string },
+  evidence: Pick<GateEvidence, 'winner' | 'championSha256' | 'serving'> & {
+    readonly evaluationSha256: string;
+  },
   settings: GateSettings,
   decisions: GateDecision[],
 ): Promise<Artifact> {
@@ -18,6 +20,7 @@ export function recordDecision(
     formatVersion: 1,
     promoted: decisions.every(({ passed }) => passed),
     modelSha256: evidence.winner.modelSha256,
+    refit: 'failure' in evidence.serving ? null : evidence.serving.refit,
     evaluationSha256: evidence.evaluationSha256,
     championSha256: evidence.championSha256,
     settings: { ...settings, acceptedLeakage: [...settings.acceptedLeakage] },

@@ -7,10 +7,13 @@ import {
 import { findStageResult, outputOf } from '@churn/shared/artifacts/find-stage-result';
 import { type ModelDocument, parseModelDocument } from '@churn/shared/artifacts/model-document';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
+import { blendMembers } from '@churn/shared/models/blend-model';
+import type { Hyperparameters } from '@churn/shared/models/model';
 import { badInput } from '@churn/shared/platform/churn-error';
+import { isSingleFamily, type SingleFamilyName } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { StageContext } from '../stage/stage.ts';
-import { findFeaturized } from './featurized-input.ts';
+import { findFeaturized } from '../stages/featurized-input.ts';
 
 /** The winner of a run's evaluation, and the evaluation. */
 export interface PromotionInput {
@@ -20,11 +23,13 @@ export interface PromotionInput {
   readonly document: ModelDocument;
   /** Bytes of the model document. */
   readonly modelText: string;
+  /** Hyperparameters of the models that the winner is made of; none where it is a single family. */
+  readonly memberSettings: ReadonlyMap<SingleFamilyName, Hyperparameters>;
 }
 
 /**
- * The evaluation of the run, its feature table and description, and the winner's model, in this order. Refused (exit 2)
- * where features or model were made again after the evaluation.
+ * The evaluation of the run, its feature table and description, the winner's model, and those that it is made of, in this
+ * order. Refused (exit 2) where features or models were made again after the evaluation.
  */
 export async function findPromotionInputs(context: StageContext<unknown>): Promise<readonly Artifact[]> {
   const { layout, run, store } = context;
@@ -38,7 +43,24 @@ export async function findPromotionInputs(context: StageContext<unknown>): Promi
     featurized.find(({ role }) => role === 'features')!.sha256,
   );
   requireSame(`the ${winner.family} model`, winner.modelSha256, trained.sha256);
-  return [evaluated, ...featurized, trained];
+  return [evaluated, ...featurized, trained, ...(await findMembers(context, trained))];
+}
+
+/** Models of a blend, as inputs `member-<family>`. A model that no loader takes has none: the gate says so later. */
+async function findMembers(
+  { layout, run, store }: StageContext<unknown>,
+  trained: Artifact,
+): Promise<readonly Artifact[]> {
+  await store.verify(trained);
+  const { family, parameters } = parseModelDocument(await store.readText(trained), trained.path);
+  if (family !== 'blend') return [];
+  return Promise.all(
+    blendMembers(parameters).map(async (member) => {
+      const model = outputOf(await findStageResult(layout, run, 'train', member.family), 'model');
+      requireSame(`a blend with the ${member.family} model`, member.modelSha256, model.sha256);
+      return { ...model, role: `member-${member.family}` };
+    }),
+  );
 }
 
 /** Verifies and reads all but the table. Refuses (exit 2) a model of another feature list than this code computes. */
@@ -63,7 +85,21 @@ export async function readPromotionInput(
     evaluationSha256: evaluated.sha256,
     document,
     modelText,
+    memberSettings: await readMemberSettings(store, inputs),
   };
+}
+
+async function readMemberSettings(
+  store: ArtifactStore,
+  inputs: readonly Artifact[],
+): Promise<PromotionInput['memberSettings']> {
+  const settings = new Map<SingleFamilyName, Hyperparameters>();
+  for (const artifact of inputs.filter(({ role }) => role.startsWith('member-'))) {
+    await store.verify(artifact);
+    const { family, hyperparameters } = parseModelDocument(await store.readText(artifact), artifact.path);
+    if (isSingleFamily(family)) settings.set(family, hyperparameters);
+  }
+  return settings;
 }
 
 async function readEvaluation(

@@ -1,0 +1,149 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
+import { testRows } from '@churn/shared/artifacts/feature-table';
+import { outputOf } from '@churn/shared/artifacts/find-stage-result';
+import { selectRows } from '@churn/shared/features/select-rows';
+import { parseDecisionDocument } from '@churn/shared/gate/decision-document';
+import { logLoss } from '@churn/shared/metrics/log-loss';
+import { readChampionPointer } from '@churn/shared/registry/champion-pointer';
+import { loadEvaluatedTwin } from '@churn/shared/registry/load-evaluated-twin';
+import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
+import { around, comparison } from '../../../shared/tests/artifacts/example-evaluation.ts';
+import {
+  featureTableOf,
+  leaveEvaluation,
+  leaveModel,
+  modelOf,
+  type TrainedRuns,
+  trainedRuns,
+} from './promotable-run.ts';
+import { runChurn } from './run-churn.ts';
+
+let trained: TrainedRuns;
+let directory: string;
+let layout: ArtifactLayout;
+
+beforeAll(async () => {
+  trained = await trainedRuns();
+});
+
+afterAll(() => trained[Symbol.asyncDispose]());
+
+beforeEach(async () => {
+  directory = await trained.copy();
+  layout = new ArtifactLayout(directory);
+  await leaveEvaluation(directory, 'r1');
+});
+
+const promote = (run: string, ...options: string[]) =>
+  runChurn('promote', '--run', run, '--data-dir', directory, ...options);
+const championSha256 = async () => (await readChampionPointer(layout))!.modelSha256;
+
+test('the champion has the settings that were measured, and has learned from the test rows, too', async () => {
+  const evaluated = await modelOf(directory, 'r1');
+  const { result } = await promote('r1');
+  const registered = await loadRegisteredModel(layout, await championSha256());
+  expect(result.metrics).toMatchObject({
+    modelSha256: registered.sha256,
+    evaluatedModelSha256: evaluated.sha256,
+  });
+  const measured = JSON.parse(await readFile(layout.absolute(evaluated.path), 'utf8'));
+  const { parameters, training, ...document } = registered.document;
+  expect(document).toEqual(Object.fromEntries(Object.entries(measured).filter(([key]) => key in document)));
+  expect(parameters).not.toEqual(measured.parameters);
+  const table = await featureTableOf(directory, 'r1');
+  expect(training).toEqual({
+    ...measured.training,
+    rows: table.splits.filter((split) => split !== null).length,
+    churned: table.labels.filter((label, row) => label === 1 && table.splits[row] !== null).length,
+    evaluatedModelSha256: evaluated.sha256,
+  });
+  expect(training.rows).toBeGreaterThan(measured.training.rows);
+});
+
+test('the decision tells of the refit, and how both models do on the test rows', async () => {
+  const { result } = await promote('r1');
+  const { path } = outputOf(result, 'decision');
+  const { modelSha256, refit } = parseDecisionDocument(await readFile(layout.absolute(path), 'utf8'), path);
+  expect(modelSha256).toBe((await modelOf(directory, 'r1')).sha256);
+  const table = await featureTableOf(directory, 'r1');
+  const test = selectRows({ matrix: table.matrix, labels: table.labels }, testRows(table));
+  const served = await loadRegisteredModel(layout, await championSha256());
+  const twin = await loadEvaluatedTwin(layout, served.sha256);
+  expect(refit).toEqual({
+    modelSha256: served.sha256,
+    rows: served.document.training.rows,
+    churned: served.document.training.churned,
+    testLogLoss: logLoss(test.labels, served.model.predictProbability(test.matrix)),
+    evaluatedTestLogLoss: logLoss(test.labels, twin.model.predictProbability(test.matrix)),
+  });
+  expect(refit!.testLogLoss).toBeLessThan(refit!.evaluatedTestLogLoss);
+});
+
+test('the registry keeps the measured twin, byte for byte', async () => {
+  await promote('r1');
+  const model = await modelOf(directory, 'r1');
+  const kept = await readFile(join(layout.registeredModel(await championSha256()), 'evaluated-model.json'));
+  expect(kept.equals(await readFile(layout.absolute(model.path)))).toBe(true);
+});
+
+test('the same promotion anywhere gives the same bytes', async () => {
+  const other = await trained.copy();
+  await leaveEvaluation(other, 'r1');
+  const { result } = await runChurn('promote', '--run', 'r1', '--data-dir', other, '--threads', '2');
+  await promote('r1', '--threads', '1');
+  expect(result.metrics.modelSha256).toBe(await championSha256());
+});
+
+test('drift is measured from scores of the model that had not seen the rows', async () => {
+  const scores = async (...options: string[]) => {
+    directory = await trained.copy();
+    layout = new ArtifactLayout(directory);
+    await leaveEvaluation(directory, 'r1');
+    await promote('r1', ...options);
+    return (await loadRegisteredModel(layout, await championSha256())).reference;
+  };
+  expect(await scores()).toEqual(await scores('--refit', 'none'));
+});
+
+test('an evaluation meets the twin of the champion, and knows its own model again', async () => {
+  await promote('r1');
+  const again = await leaveEvaluation(directory, 'r1', {
+    champion: comparison(around(0, 0), { modelSha256: await championSha256(), isWinner: true }),
+  });
+  const { exitCode, result } = await promote('r1');
+  expect(exitCode).toBe(0);
+  expect(result.metrics).toMatchObject({ alreadyChampion: true, modelSha256: await championSha256() });
+  expect((await readChampionPointer(layout))!.evaluationSha256).not.toBe(again.sha256);
+});
+
+test('a model that the refit makes worse is refused, and nothing is registered', async () => {
+  const { path } = await modelOf(directory, 'r1');
+  const document = JSON.parse(await readFile(layout.absolute(path), 'utf8'));
+  // The bytes are of the settings that were measured, the settings of others: one round of steps thirty times too long.
+  const hyperparameters = { ...document.hyperparameters, rounds: 1, eta: 30, lambda: 0 };
+  await leaveModel(directory, 'r1', { ...document, hyperparameters });
+  await leaveEvaluation(directory, 'r1');
+  const { exitCode, result } = await promote('r1');
+  expect(exitCode).toBe(3);
+  expect(result.error!.details).toEqual([
+    expect.stringMatching(/^refit-agrees: expected a log loss on the test rows at most 0\.005 above/),
+  ]);
+  expect(await readChampionPointer(layout)).toBeUndefined();
+  expect((await promote('r1', '--refit', 'none')).exitCode).toBe(0);
+});
+
+test('a champion without its twin, or with another, is no champion that can be read', async () => {
+  await promote('r1');
+  const folder = layout.registeredModel(await championSha256());
+  await writeFile(join(folder, 'evaluated-model.json'), '{}');
+  await expect(loadEvaluatedTwin(layout, await championSha256())).rejects.toMatchObject({
+    code: 'model-damaged',
+  });
+});
+
+test('--refit takes auto, all or none', async () => {
+  const { exitCode, result } = await promote('r1', '--refit', 'some');
+  expect([exitCode, result.error!.code]).toEqual([2, 'bad-usage']);
+});
