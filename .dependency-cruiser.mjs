@@ -197,8 +197,8 @@ export default {
     {
       name: 'no-stage-imports-another',
       comment:
-        'Stages meet in the store only: one can be run again, replaced or killed without the others. What two need is a ' +
-        'file of its own beside them.',
+        'Stages meet in the store only: one can be run again, replaced or killed without the others. What several read is ' +
+        'found and opened in inputs/.',
       severity: 'error',
       from: { path: '^workers/src/', pathNot: '^workers/src/commands/' },
       to: {

@@ -5,9 +5,9 @@ import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { ChurnError } from '@churn/shared/platform/churn-error';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import type { Artifact } from '@churn/shared/schema/stage-result';
-import type { CandidateModel } from './candidate-models.ts';
-import { championRole } from './champion-input.ts';
-import type { Measuring } from './measure-candidate.ts';
+import type { Measuring } from '../evaluate/measure-candidate.ts';
+import type { CandidateModel } from '../inputs/candidate-models.ts';
+import { championRole } from '../inputs/champion-input.ts';
 
 /** The champion among the inputs, if there is one, on the rows of the winner; an unreadable one is reported as such: it never makes the challenger win. */
 export async function compareChampion(

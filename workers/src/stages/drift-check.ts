@@ -4,10 +4,10 @@ import { mostDrifted, summarizeDrift } from '@churn/shared/drift/drift-table';
 import { driftThresholds, judgeDrift } from '@churn/shared/drift/drift-verdict';
 import { dayText } from '@churn/shared/platform/calendar-day';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
-import { findCleanedTables } from '../featurize/cleaned-tables.ts';
+import { findChampion, loadChampion, noChampion } from '../inputs/champion-input.ts';
+import { findCleanedTables } from '../inputs/cleaned-tables.ts';
 import { type ScoringOptions, withScoringTable } from '../score/scoring-table.ts';
 import type { Stage } from '../stage/stage.ts';
-import { findChampion, loadChampion, noChampion } from './champion-input.ts';
 
 export type DriftCheckOptions = ScoringOptions;
 

@@ -14,8 +14,10 @@ import { atMost } from '@churn/shared/platform/at-most';
 import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
-import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
-import { measureCosts } from './candidate-costs.ts';
+import { measureCosts } from '../evaluate/candidate-costs.ts';
+import { evaluationMetrics, evaluationWarnings } from '../evaluate/describe-evaluation.ts';
+import { heldOutLosses } from '../evaluate/held-out-losses.ts';
+import { measureCandidate } from '../evaluate/measure-candidate.ts';
 import {
   type CandidateModel,
   findCandidates,
@@ -23,13 +25,11 @@ import {
   requireMembers,
   requireOneCampaign,
   requireTrainedOn,
-} from './candidate-models.ts';
-import { findChampion } from './champion-input.ts';
+} from '../inputs/candidate-models.ts';
+import { findChampion } from '../inputs/champion-input.ts';
+import { findFeaturized, readFeaturized } from '../inputs/featurized-input.ts';
+import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import { compareChampion } from './compare-champion.ts';
-import { evaluationMetrics, evaluationWarnings } from './describe-evaluation.ts';
-import { findFeaturized, readFeaturized } from './featurized-input.ts';
-import { heldOutLosses } from './held-out-losses.ts';
-import { measureCandidate } from './measure-candidate.ts';
 
 export interface EvaluateOptions {
   /** Resamples behind each interval. */

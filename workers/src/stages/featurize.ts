@@ -9,16 +9,16 @@ import { badInput } from '@churn/shared/platform/churn-error';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { Labelling } from '@churn/shared/schema/labelling';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { countSplits } from '../featurize/count-splits.ts';
+import { countEligible } from '../featurize/eligible-customers.ts';
+import { planSnapshots, type SnapshotOptions } from '../featurize/plan-snapshots.ts';
+import { writeFeatureTable } from '../featurize/write-feature-table.ts';
 import {
   type CleanedTables,
   findCleanedTables,
   openCleanedTables,
   transactionDays,
-} from '../featurize/cleaned-tables.ts';
-import { countSplits } from '../featurize/count-splits.ts';
-import { countEligible } from '../featurize/eligible-customers.ts';
-import { planSnapshots, type SnapshotOptions } from '../featurize/plan-snapshots.ts';
-import { writeFeatureTable } from '../featurize/write-feature-table.ts';
+} from '../inputs/cleaned-tables.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 
 export interface FeaturizeOptions extends SnapshotOptions {

@@ -14,9 +14,9 @@ import {
   settleRegistry,
 } from '@churn/shared/registry/registry-state';
 import type { Artifact } from '@churn/shared/schema/stage-result';
+import { readFeaturized } from '../inputs/featurized-input.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import { describeWinner, type WinnerDescription } from './describe-winner.ts';
-import { readFeaturized } from './featurized-input.ts';
 import { findPromotionInputs, type PromotionInput, readPromotionInput } from './promotion-input.ts';
 import { recordDecision } from './record-decision.ts';
 

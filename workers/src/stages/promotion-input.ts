@@ -9,8 +9,8 @@ import { type ModelDocument, parseModelDocument } from '@churn/shared/artifacts/
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import { badInput } from '@churn/shared/platform/churn-error';
 import type { Artifact } from '@churn/shared/schema/stage-result';
+import { findFeaturized } from '../inputs/featurized-input.ts';
 import type { StageContext } from '../stage/stage.ts';
-import { findFeaturized } from './featurized-input.ts';
 
 /** The winner of a run's evaluation, and the evaluation. */
 export interface PromotionInput {

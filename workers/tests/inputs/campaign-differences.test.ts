@@ -1,5 +1,5 @@
 import { campaignSchema } from '@churn/shared/schema/campaign';
-import { campaignDifferences } from '../../src/stages/campaign-differences.ts';
+import { campaignDifferences } from '../../src/inputs/campaign-differences.ts';
 
 const ordinary = campaignSchema.parse({});
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { campaignSchema } from '@churn/shared/schema/campaign';
 import { campaignOptionsSchema } from '../../src/commands/campaign-options.ts';
-import { findCampaign } from '../../src/stages/campaign-input.ts';
+import { findCampaign } from '../../src/train/campaign-input.ts';
 
 let folder: string;
 

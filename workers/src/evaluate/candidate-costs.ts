@@ -7,7 +7,7 @@ import { type CandidateCost, candidateCostSchema } from '@churn/shared/schema/ca
 import { type ModelFamilyName, modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import type { StageResult } from '@churn/shared/schema/stage-result';
 import { z } from 'zod';
-import type { CandidateModel } from './candidate-models.ts';
+import type { CandidateModel } from '../inputs/candidate-models.ts';
 
 const timedRows = 20;
 

@@ -1,7 +1,7 @@
 import type { FeatureTable } from '@churn/shared/artifacts/feature-table';
 import type { HeldOutLosses } from '@churn/shared/evaluation/choose-winner';
 import { logLossOfRow } from '@churn/shared/metrics/log-loss';
-import { type CandidateModel, requireSameRows } from './candidate-models.ts';
+import { type CandidateModel, requireSameRows } from '../inputs/candidate-models.ts';
 
 /** The log loss of every model on each row held out of its training, which must be the same rows for all. */
 export function heldOutLosses(

@@ -11,7 +11,7 @@ import {
   readSearchRecord,
   rememberMetSearch,
   rememberSearch,
-} from '../../src/stages/earlier-search.ts';
+} from '../../src/train/earlier-search.ts';
 
 let folder: string;
 let logged: PassThrough;

@@ -1,6 +1,6 @@
 import type { DecisionDocument } from '@churn/shared/gate/decision-document';
 import type { StageResult } from '@churn/shared/schema/stage-result';
-import type { Promotion } from '../report/report-inputs.ts';
+import type { Promotion } from './report-inputs.ts';
 
 /** What came of `promote`; it leaves no decision where the model was the champion already. */
 export function promotionOf(

@@ -8,9 +8,7 @@ import type { Campaign } from '@churn/shared/schema/campaign';
 import { isSingleFamily, singleFamilyNames } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import { blendFamilies } from '@churn/shared/training/blend-families';
-import type { StageContext, StageOutcome } from '../stage/stage.ts';
-import { campaignDifferences } from './campaign-differences.ts';
-import { type CampaignOptions, findCampaign } from './campaign-input.ts';
+import { campaignDifferences } from '../inputs/campaign-differences.ts';
 import {
   type CandidateModel,
   findCandidates,
@@ -18,8 +16,10 @@ import {
   requireOneCampaign,
   requireSameRows,
   requireTrainedOn,
-} from './candidate-models.ts';
-import { type Featurized, findFeaturized } from './featurized-input.ts';
+} from '../inputs/candidate-models.ts';
+import { type Featurized, findFeaturized } from '../inputs/featurized-input.ts';
+import type { StageContext, StageOutcome } from '../stage/stage.ts';
+import { type CampaignOptions, findCampaign } from './campaign-input.ts';
 import { leaveTrainedModel } from './leave-trained-model.ts';
 
 interface BlendOptions {

@@ -4,8 +4,8 @@ import { loadRegisteredModel } from '@churn/shared/registry/load-registered-mode
 import { type Campaign, campaignFields, campaignSchema } from '@churn/shared/schema/campaign';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import { z } from 'zod';
-import { readUserDocument } from '../ingest/read-user-document.ts';
-import { findChampion } from './champion-input.ts';
+import { findChampion } from '../inputs/champion-input.ts';
+import { readUserDocument } from '../inputs/read-user-document.ts';
 
 export interface CampaignOptions {
   /** What the overrides are laid over: the champion's campaign, the user's file, or, for null, the defaults. */

@@ -4,7 +4,7 @@ import { evaluationCurves } from '@churn/shared/metrics/evaluation-curves';
 import type { DecisionSettings } from '@churn/shared/metrics/measure-groups';
 import { measureInThread } from '@churn/shared/metrics/measure-in-thread';
 import type { BootstrapSettings } from '@churn/shared/metrics/resample-rows';
-import type { CandidateModel } from './candidate-models.ts';
+import type { CandidateModel } from '../inputs/candidate-models.ts';
 
 /** What the measures of all candidates have in common. */
 export type Measuring = BootstrapSettings & Omit<DecisionSettings, 'threshold'>;

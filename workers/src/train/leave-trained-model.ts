@@ -7,8 +7,8 @@ import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import type { Campaign } from '@churn/shared/schema/campaign';
 import type { JsonValue } from '@churn/shared/schema/json-value';
 import type { Artifact } from '@churn/shared/schema/stage-result';
+import type { Featurized } from '../inputs/featurized-input.ts';
 import type { StageContext, StageOutcome } from '../stage/stage.ts';
-import type { Featurized } from './featurized-input.ts';
 import { thresholdOutOfFold } from './threshold-out-of-fold.ts';
 
 /** What a training has made, of one family or of several. */
