@@ -11,7 +11,6 @@ import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { selectRows } from '@churn/shared/features/select-rows';
 import { shareWithinBudget } from '@churn/shared/metrics/contact-budget';
 import { atMost } from '@churn/shared/platform/at-most';
-import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import { measureCosts } from '../evaluate/candidate-costs.ts';
@@ -125,10 +124,7 @@ async function evaluate(
     leakage,
     champion,
   };
-  const evaluation = await store.addText(
-    { folder: 'evaluations', role: 'evaluation', extension: 'json' },
-    `${canonicalJson(document)}\n`,
-  );
+  const evaluation = await store.addDocument({ folder: 'evaluations', role: 'evaluation' }, document);
   const costs = await measureCosts(layout, run, models, test.matrix);
   return {
     outputs: [evaluation],

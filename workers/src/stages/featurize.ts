@@ -4,7 +4,6 @@ import { featureList } from '@churn/shared/features/feature-list';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import { asOfDaysOf } from '@churn/shared/features/plan-split';
 import { dayText } from '@churn/shared/platform/calendar-day';
-import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { badInput } from '@churn/shared/platform/churn-error';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { Labelling } from '@churn/shared/schema/labelling';
@@ -89,10 +88,7 @@ async function featurize(
     asOfInGap: inGap.map(dayText),
     transactions: { firstDay: dayText(days.firstDay), lastDay: dayText(days.lastDay) },
   };
-  const dataset = await store.addText(
-    { folder: 'features', role: 'dataset', extension: 'json' },
-    `${canonicalJson(description)}\n`,
-  );
+  const dataset = await store.addDocument({ folder: 'features', role: 'dataset' }, description);
   const { rows, churned, asOf, split } = description;
   return {
     outputs: [table, dataset],

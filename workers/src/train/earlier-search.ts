@@ -65,10 +65,7 @@ export function rememberMetSearch({ layout }: Stored, work: string, met: Artifac
 
 /** Makes an ended search the last one of its question. */
 export async function rememberSearch({ layout, store }: Stored, record: SearchRecord): Promise<void> {
-  const artifact = await store.addText(
-    { folder: 'searches', role: 'earlier-search', extension: 'json' },
-    `${canonicalJson(record)}\n`,
-  );
+  const artifact = await store.addDocument({ folder: 'searches', role: 'earlier-search' }, record);
   await writePointer(layout.latestSearch(sha256(canonicalJson(record.question))), artifact);
 }
 

@@ -3,7 +3,6 @@ import type { OutOfFoldDocument } from '@churn/shared/artifacts/out-of-fold';
 import type { SearchHistory } from '@churn/shared/artifacts/search-history';
 import type { Calibration } from '@churn/shared/calibration/calibration';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
-import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import type { Campaign } from '@churn/shared/schema/campaign';
 import type { JsonValue } from '@churn/shared/schema/json-value';
 import type { Artifact } from '@churn/shared/schema/stage-result';
@@ -60,13 +59,15 @@ export async function leaveTrainedModel(
     rows: Array.from(outOfFold.rows),
     probabilities: Array.from(outOfFold.probabilities),
   };
-  const add = (role: string, content: unknown, rows?: number) =>
-    store.addText({ folder: 'models', role, extension: 'json' }, `${canonicalJson(content)}\n`, rows);
   return {
     outputs: [
-      await add('model', document),
-      await add('search', history),
-      await add('out-of-fold', predictions, predictions.rows.length),
+      await store.addDocument({ folder: 'models', role: 'model' }, document),
+      await store.addDocument({ folder: 'models', role: 'search' }, history),
+      await store.addDocument(
+        { folder: 'models', role: 'out-of-fold' },
+        predictions,
+        predictions.rows.length,
+      ),
     ],
     metrics: {
       family,
