@@ -9,11 +9,15 @@ import type { CandidateModel } from '../inputs/candidate-models.ts';
 /** What the measures of all candidates have in common. */
 export type Measuring = BootstrapSettings & Omit<DecisionSettings, 'threshold'>;
 
+export interface PredictedCandidate extends CandidateModel {
+  /** Of the test rows. */
+  readonly probabilities: Float64Array;
+}
+
 /** A candidate with its measures and curves on the test rows; the intervals are drawn in a thread. */
 export async function measureCandidate(
-  { artifact, document, search }: CandidateModel,
+  { artifact, document, search, probabilities }: PredictedCandidate,
   labels: Uint8Array,
-  probabilities: Float64Array,
   measuring: Measuring,
   signal: AbortSignal,
 ): Promise<Candidate> {
