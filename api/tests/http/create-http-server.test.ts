@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import express from 'express';
 import request from 'supertest';
-import { createHttpServer } from '../src/http/create-http-server.ts';
+import { createHttpServer } from '../../src/http/create-http-server.ts';
 
 test("requests and responses are born with Express's prototypes, so that it has none to change", async () => {
   const app = express();

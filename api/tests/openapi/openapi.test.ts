@@ -1,10 +1,10 @@
 import request from 'supertest';
-import { readApiConfig } from '../src/api-config.ts';
-import { examplePredictRequest } from '../src/openapi/example-predict-request.ts';
-import { openApiDocument } from '../src/openapi/openapi-document.ts';
-import { customerRequestSchema } from '../src/prediction/predict-request.ts';
-import { startTestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
+import { readApiConfig } from '../../src/api-config.ts';
+import { examplePredictRequest } from '../../src/openapi/example-predict-request.ts';
+import { openApiDocument } from '../../src/openapi/openapi-document.ts';
+import { customerRequestSchema } from '../../src/prediction/predict-request.ts';
+import { startTestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const document = openApiDocument(readApiConfig({}));
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

@@ -1,8 +1,8 @@
 import request from 'supertest';
-import { examplePredictRequest as example } from '../src/openapi/example-predict-request.ts';
-import { promoteTestModel } from './support/promote-test-model.ts';
-import { startTestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
+import { examplePredictRequest as example } from '../../src/openapi/example-predict-request.ts';
+import { promoteTestModel } from '../support/promote-test-model.ts';
+import { startTestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 test('requests, predictions and the champion are measured', async () => {
   await using directory = await temporaryDirectory();

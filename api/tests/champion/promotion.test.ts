@@ -3,10 +3,10 @@ import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import request from 'supertest';
-import { examplePredictRequest as example } from '../src/openapi/example-predict-request.ts';
-import { promoteTestModel } from './support/promote-test-model.ts';
-import { startTestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
+import { examplePredictRequest as example } from '../../src/openapi/example-predict-request.ts';
+import { promoteTestModel } from '../support/promote-test-model.ts';
+import { startTestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 async function ask(url: string): Promise<{ model: string; probability: number }> {
   const { body } = await request(url).post('/v1/predict').send(example).expect(200);

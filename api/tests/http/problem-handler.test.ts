@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { createLogger } from '@churn/shared/platform/logger';
 import express from 'express';
-import { problemHandler } from '../src/http/problem-handler.ts';
+import { problemHandler } from '../../src/http/problem-handler.ts';
 
 test('an error in the middle of an answer cuts it off, and is told in the log once and nowhere else', async () => {
   const logged: string[] = [];

@@ -1,5 +1,5 @@
-import { bodyLines } from '../src/batch/body-lines.ts';
-import { turnOfItsOwn } from '../src/batch/turn-of-its-own.ts';
+import { bodyLines } from '../../src/batch/body-lines.ts';
+import { turnOfItsOwn } from '../../src/batch/turn-of-its-own.ts';
 
 test('of many who wait, one goes on in each turn of the event loop', async () => {
   const turns: number[] = [];

@@ -4,11 +4,11 @@ import {
   inferAnswerSchema,
   inferenceErrorSchema,
   modelMetadataSchema,
-} from '../src/inference/infer-answers.ts';
-import { promoteTestModel } from './support/promote-test-model.ts';
-import { startTestApi, type TestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
-import { customers, tensorsOf } from './support/tensors.ts';
+} from '../../src/inference/infer-answers.ts';
+import { promoteTestModel } from '../support/promote-test-model.ts';
+import { startTestApi, type TestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { customers, tensorsOf } from '../support/tensors.ts';
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let api: TestApi;

@@ -1,10 +1,10 @@
 import { featureList } from '@churn/shared/features/feature-list';
 import request from 'supertest';
-import { inferenceErrorSchema } from '../src/inference/infer-answers.ts';
-import { promoteTestModel } from './support/promote-test-model.ts';
-import { startTestApi, type TestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
-import { customers, tensorsOf } from './support/tensors.ts';
+import { inferenceErrorSchema } from '../../src/inference/infer-answers.ts';
+import { promoteTestModel } from '../support/promote-test-model.ts';
+import { startTestApi, type TestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { customers, tensorsOf } from '../support/tensors.ts';
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let api: TestApi;

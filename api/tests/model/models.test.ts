@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { registerModel } from '@churn/shared/registry/register-model';
 import request from 'supertest';
-import { smallModel } from '../../shared/tests/registry/small-model.ts';
-import { modelsAnswerSchema } from '../src/model/models-answer.ts';
-import { promoteTestModel } from './support/promote-test-model.ts';
-import { startTestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
+import { smallModel } from '../../../shared/tests/registry/small-model.ts';
+import { modelsAnswerSchema } from '../../src/model/models-answer.ts';
+import { promoteTestModel } from '../support/promote-test-model.ts';
+import { startTestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 async function listed(url: string) {
   const { body } = await request(url).get('/v1/models').expect(200);

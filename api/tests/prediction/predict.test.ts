@@ -6,12 +6,12 @@ import { dayNumber } from '@churn/shared/platform/calendar-day';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import { canonicalGender, canonicalRegion, canonicalService } from '@churn/shared/schema/canonical-values';
 import request from 'supertest';
-import { modelAnswerSchema } from '../src/model/model-answer.ts';
-import { examplePredictRequest as example } from '../src/openapi/example-predict-request.ts';
-import { predictionAnswerSchema } from '../src/prediction/prediction-answer.ts';
-import { promoteTestModel, testLookbackDays } from './support/promote-test-model.ts';
-import { startTestApi, type TestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
+import { modelAnswerSchema } from '../../src/model/model-answer.ts';
+import { examplePredictRequest as example } from '../../src/openapi/example-predict-request.ts';
+import { predictionAnswerSchema } from '../../src/prediction/prediction-answer.ts';
+import { promoteTestModel, testLookbackDays } from '../support/promote-test-model.ts';
+import { startTestApi, type TestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let api: TestApi;

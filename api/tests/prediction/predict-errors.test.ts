@@ -1,10 +1,10 @@
 import { featureList } from '@churn/shared/features/feature-list';
 import request from 'supertest';
-import { problemSchema } from '../src/http/problem.ts';
-import { examplePredictRequest as example } from '../src/openapi/example-predict-request.ts';
-import { promoteTestModel } from './support/promote-test-model.ts';
-import { startTestApi, type TestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
+import { problemSchema } from '../../src/http/problem.ts';
+import { examplePredictRequest as example } from '../../src/openapi/example-predict-request.ts';
+import { promoteTestModel } from '../support/promote-test-model.ts';
+import { startTestApi, type TestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let api: TestApi;

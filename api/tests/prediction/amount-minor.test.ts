@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amountMinor } from '../src/prediction/amount-minor.ts';
+import { amountMinor } from '../../src/prediction/amount-minor.ts';
 
 test.each([
   [19.99, 1999],

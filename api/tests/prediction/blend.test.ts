@@ -2,10 +2,10 @@ import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { goldenMatrix, singleGoldenRows } from '@churn/shared/registry/golden-rows';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import request from 'supertest';
-import { examplePredictRequest as example } from '../src/openapi/example-predict-request.ts';
-import { promoteTestModel } from './support/promote-test-model.ts';
-import { startTestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
+import { examplePredictRequest as example } from '../../src/openapi/example-predict-request.ts';
+import { promoteTestModel } from '../support/promote-test-model.ts';
+import { startTestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 test('a promoted blend is served: probability, decision, reasons and its family', async () => {
   await using directory = await temporaryDirectory();

@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import request from 'supertest';
-import { problemSchema } from '../src/http/problem.ts';
-import { examplePredictRequest as example } from '../src/openapi/example-predict-request.ts';
-import { startTestApi, type TestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
+import { problemSchema } from '../../src/http/problem.ts';
+import { examplePredictRequest as example } from '../../src/openapi/example-predict-request.ts';
+import { startTestApi, type TestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let api: TestApi;

@@ -3,12 +3,12 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
 import request from 'supertest';
-import { examplePredictRequest as example } from '../src/openapi/example-predict-request.ts';
-import { counted } from './support/counted.ts';
-import { openBatch } from './support/open-batch.ts';
-import { promoteTestModel } from './support/promote-test-model.ts';
-import { startTestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
+import { examplePredictRequest as example } from '../../src/openapi/example-predict-request.ts';
+import { counted } from '../support/counted.ts';
+import { openBatch } from '../support/open-batch.ts';
+import { promoteTestModel } from '../support/promote-test-model.ts';
+import { startTestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let model: string;

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import request from 'supertest';
-import { examplePredictRequest as example } from '../src/openapi/example-predict-request.ts';
-import { counted } from './support/counted.ts';
-import { openBatch } from './support/open-batch.ts';
-import { promoteTestModel } from './support/promote-test-model.ts';
-import { logLine, startServer } from './support/start-server.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
+import { examplePredictRequest as example } from '../../src/openapi/example-predict-request.ts';
+import { counted } from '../support/counted.ts';
+import { openBatch } from '../support/open-batch.ts';
+import { promoteTestModel } from '../support/promote-test-model.ts';
+import { logLine, startServer } from '../support/start-server.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 test('10,000 lines of 8 kB take less than a tenth of their size, and others are answered meanwhile', async () => {
   await using directory = await temporaryDirectory();

@@ -2,11 +2,11 @@ import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import request from 'supertest';
-import { problemSchema } from '../src/http/problem.ts';
-import { scoreAnswerSchema } from '../src/scores/score-answer.ts';
-import { leavePredictions, record, scoringModel } from './support/leave-predictions.ts';
-import { startTestApi, type TestApi } from './support/start-test-api.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
+import { problemSchema } from '../../src/http/problem.ts';
+import { scoreAnswerSchema } from '../../src/scores/score-answer.ts';
+import { leavePredictions, record, scoringModel } from '../support/leave-predictions.ts';
+import { startTestApi, type TestApi } from '../support/start-test-api.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let api: TestApi;
