@@ -16,7 +16,7 @@ import { sha256 } from '@churn/shared/platform/sha256';
 import { campaignSchema } from '@churn/shared/schema/campaign';
 import type { SingleFamilyName } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
-import { exampleSearch } from '../report/example-inputs.ts';
+import { exampleSearch } from '../report/example-search.ts';
 import { leaveResult } from './leave-result.ts';
 import { featureTableOf } from './promotable-run.ts';
 import { runChurn } from './run-churn.ts';
