@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import { badInput } from '../platform/churn-error.ts';
 import { sha256OfFile } from '../platform/sha256.ts';
 import { commitFile, unfinishedPathBeside } from '../platform/write-atomically.ts';
@@ -54,6 +55,11 @@ export class ArtifactStore {
       await writeFile(path, text);
       return rows === undefined ? {} : { rows };
     });
+  }
+
+  /** Publishes a document as canonical JSON: equal ones are one file. */
+  addDocument(artifact: Omit<NewArtifact, 'extension'>, document: unknown, rows?: number): Promise<Artifact> {
+    return this.addText({ ...artifact, extension: 'json' }, `${canonicalJson(document)}\n`, rows);
   }
 
   absolutePath(artifact: Artifact): string {

@@ -1,6 +1,5 @@
 import { parseDocument } from '@churn/shared/artifacts/parse-document';
 import { deliveryDialectSchema } from '@churn/shared/dialect/dialect';
-import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import { together } from '@churn/shared/platform/together';
 import type { Artifact } from '@churn/shared/schema/stage-result';
@@ -71,14 +70,12 @@ export async function cleanAndWrite(
       { report, profile, examples: quarantine.examples, files },
       languageOf(options.language),
     );
-    const text = (role: string, content: unknown) =>
-      store.addText({ folder: 'clean', role, extension: 'json' }, `${canonicalJson(content)}\n`);
     const outputs = [
       customers,
       transactions,
       quarantine.artifact,
-      await text('cleaning-report', report),
-      await text('data-profile', profile),
+      await store.addDocument({ folder: 'clean', role: 'cleaning-report' }, report),
+      await store.addDocument({ folder: 'clean', role: 'data-profile' }, profile),
       await store.addText({ folder: 'reports', role: 'cleaning-page', extension: 'html' }, page),
     ];
     const metrics = { ...cleaningMetrics(report), replayedRows: replays.length };

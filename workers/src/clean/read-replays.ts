@@ -5,7 +5,7 @@ import { splitRecord } from '@churn/shared/dialect/split-record';
 import { badInput } from '@churn/shared/platform/churn-error';
 import { deliveredTables } from '@churn/shared/schema/delivered-table';
 import { z } from 'zod';
-import { readUserText, type UserText } from '../ingest/read-user-text.ts';
+import { readUserText, type UserText } from '../inputs/read-user-text.ts';
 import type { DeliveredFile } from './delivered-file.ts';
 import type { DeliveredFiles } from './judge-delivery.ts';
 import { recordTexts } from './record-texts.ts';

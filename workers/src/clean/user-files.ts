@@ -2,7 +2,7 @@ import type { CleaningRule } from '@churn/shared/cleaning/cleaning-rule';
 import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import { asCleaningRule, type UserRule, userRulesSchema } from '@churn/shared/cleaning/user-rules';
 import type { Artifact } from '@churn/shared/schema/stage-result';
-import { readUserDocument } from '../ingest/read-user-document.ts';
+import { readUserDocument } from '../inputs/read-user-document.ts';
 import type { CleanOptions } from './clean-options.ts';
 import { readReplayFile } from './read-replays.ts';
 

@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { type Campaign, campaignFields, campaignRules, offerRecipients } from '@churn/shared/schema/campaign';
 import { Option } from 'commander';
 import { z } from 'zod';
-import { largestDocumentMebibytes } from '../ingest/read-user-document.ts';
+import { largestDocumentMebibytes } from '../inputs/read-user-document.ts';
 import { flagText } from '../stage/flag-text.ts';
 import { numberText } from '../stage/number-text.ts';
-import type { CampaignOptions } from '../stages/campaign-input.ts';
+import type { CampaignOptions } from '../train/campaign-input.ts';
 
 const fields = campaignFields;
 /** Absent flags leave the field to the file, and to the default behind it. */

@@ -6,7 +6,7 @@ import { Option } from 'commander';
 import { z } from 'zod';
 import type { CleanOptions } from '../clean/clean-options.ts';
 import { largestReplayMebibytes } from '../clean/read-replays.ts';
-import { largestDocumentMebibytes } from '../ingest/read-user-document.ts';
+import { largestDocumentMebibytes } from '../inputs/read-user-document.ts';
 import { languageTags } from '../report/language/language-tag.ts';
 import { flagText } from '../stage/flag-text.ts';
 import { numberText } from '../stage/number-text.ts';

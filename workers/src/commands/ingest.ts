@@ -10,7 +10,7 @@ import { parseDay } from '@churn/shared/platform/calendar-day';
 import { Option } from 'commander';
 import { z } from 'zod';
 import type { IngestOptions } from '../ingest/ingest-options.ts';
-import { largestDocumentMebibytes } from '../ingest/read-user-document.ts';
+import { largestDocumentMebibytes } from '../inputs/read-user-document.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { ingestStage } from '../stages/ingest.ts';
 

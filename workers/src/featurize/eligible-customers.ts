@@ -1,6 +1,6 @@
 import { dayText } from '@churn/shared/platform/calendar-day';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { CleanedTables } from './cleaned-tables.ts';
+import type { CleanedTables } from '../inputs/cleaned-tables.ts';
 
 export interface EligibleCount {
   readonly eligible: number;

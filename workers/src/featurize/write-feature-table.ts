@@ -2,7 +2,7 @@ import { compileFeatureSql, type FeatureQuery } from '@churn/shared/features/com
 import { asOfDaysOf } from '@churn/shared/features/plan-split';
 import { sqlText } from '@churn/shared/platform/duckdb-session';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { CleanedTables } from './cleaned-tables.ts';
+import type { CleanedTables } from '../inputs/cleaned-tables.ts';
 import { customerRanges } from './customer-ranges.ts';
 
 /** Fixed, because a row group of another size is another file. */

@@ -5,9 +5,9 @@ import { badInput } from '@churn/shared/platform/churn-error';
 import { sha256OfFile } from '@churn/shared/platform/sha256';
 import { type DeliveredTable, deliveredTables } from '@churn/shared/schema/delivered-table';
 import type { Artifact } from '@churn/shared/schema/stage-result';
+import { readUserDocument } from '../inputs/read-user-document.ts';
 import { type FoundFiles, findDeliveredFiles } from './find-delivered-files.ts';
 import type { IngestOptions } from './ingest-options.ts';
-import { readUserDocument } from './read-user-document.ts';
 import type { NewFile } from './take-file.ts';
 
 /** What the options of a run name, hashed but not read yet. */

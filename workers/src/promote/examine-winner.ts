@@ -14,8 +14,8 @@ import { checkServing } from '@churn/shared/registry/check-serving';
 import { chooseGoldenRows } from '@churn/shared/registry/golden-rows';
 import type { ModelContent } from '@churn/shared/registry/register-model';
 import { refitModel } from '@churn/shared/training/refit-model';
+import type { Featurized } from '../inputs/featurized-input.ts';
 import type { StageContext } from '../stage/stage.ts';
-import type { Featurized } from '../stages/featurized-input.ts';
 import type { PromotionInput } from './promotion-input.ts';
 
 /**

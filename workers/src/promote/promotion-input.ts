@@ -12,8 +12,8 @@ import type { Hyperparameters } from '@churn/shared/models/model';
 import { badInput } from '@churn/shared/platform/churn-error';
 import { isSingleFamily, type SingleFamilyName } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
+import { findFeaturized } from '../inputs/featurized-input.ts';
 import type { StageContext } from '../stage/stage.ts';
-import { findFeaturized } from '../stages/featurized-input.ts';
 
 /** The winner of a run's evaluation, and the evaluation. */
 export interface PromotionInput {

@@ -3,7 +3,6 @@ import type { DecisionDocument } from '@churn/shared/gate/decision-document';
 import type { GateEvidence } from '@churn/shared/gate/gate-rule';
 import type { GateSettings } from '@churn/shared/gate/gate-settings';
 import type { GateDecision } from '@churn/shared/gate/judge-promotion';
-import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 
 /** Keeps what the gate decided, promoted or not, as an artifact. */
@@ -26,8 +25,5 @@ export function recordDecision(
     settings: { ...settings, acceptedLeakage: [...settings.acceptedLeakage] },
     decisions: decisions.map(({ measured: _, ...decision }) => decision),
   };
-  return store.addText(
-    { folder: 'evaluations', role: 'decision', extension: 'json' },
-    `${canonicalJson(document)}\n`,
-  );
+  return store.addDocument({ folder: 'evaluations', role: 'decision' }, document);
 }

@@ -6,8 +6,8 @@ import { badInput } from '@churn/shared/platform/churn-error';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { openCleanedTables, transactionDays } from '../featurize/cleaned-tables.ts';
 import { writeFeatureTable } from '../featurize/write-feature-table.ts';
+import { openCleanedTables, transactionDays } from '../inputs/cleaned-tables.ts';
 import type { StageContext } from '../stage/stage.ts';
 
 export interface ScoringOptions {

@@ -3,11 +3,10 @@ import { compareDistributions, compareScores } from '@churn/shared/drift/compare
 import { mostDrifted, summarizeDrift } from '@churn/shared/drift/drift-table';
 import { driftThresholds, judgeDrift } from '@churn/shared/drift/drift-verdict';
 import { dayText } from '@churn/shared/platform/calendar-day';
-import { canonicalJson } from '@churn/shared/platform/canonical-json';
-import { findCleanedTables } from '../featurize/cleaned-tables.ts';
+import { findChampion, loadChampion, noChampion } from '../inputs/champion-input.ts';
+import { findCleanedTables } from '../inputs/cleaned-tables.ts';
 import { type ScoringOptions, withScoringTable } from '../score/scoring-table.ts';
 import type { Stage } from '../stage/stage.ts';
-import { findChampion, loadChampion, noChampion } from './champion-input.ts';
 
 export type DriftCheckOptions = ScoringOptions;
 
@@ -43,9 +42,15 @@ export const driftCheckStage: Stage<DriftCheckOptions> = {
           asOf: dayText(asOfDay),
           model: champion.sha256,
         };
-        const report = await context.store.addText(
-          { folder: 'monitoring', role: 'drift-report', extension: 'json' },
-          `${canonicalJson({ ...common, thresholds: driftThresholds, summary: summarizeDrift(features), scores, features: ranked })}\n`,
+        const report = await context.store.addDocument(
+          { folder: 'monitoring', role: 'drift-report' },
+          {
+            ...common,
+            thresholds: driftThresholds,
+            summary: summarizeDrift(features),
+            scores,
+            features: ranked,
+          },
         );
         return {
           outputs: [report],

@@ -1,35 +1,23 @@
 import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
-import { latestRows, learnableRows, testRows } from '@churn/shared/artifacts/feature-table';
+import { learnableRows } from '@churn/shared/artifacts/feature-table';
 import { checkLeakage } from '@churn/shared/evaluation/check-leakage';
-import { chooseWinner } from '@churn/shared/evaluation/choose-winner';
-import { hashPredictions } from '@churn/shared/evaluation/hash-predictions';
 import { measureBaselines } from '@churn/shared/evaluation/measure-baselines';
-import { measureSlices } from '@churn/shared/evaluation/measure-slices';
-import { rankImportance } from '@churn/shared/evaluation/rank-importance';
-import { summarizeContributions } from '@churn/shared/evaluation/summarize-contributions';
-import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { selectRows } from '@churn/shared/features/select-rows';
-import { shareWithinBudget } from '@churn/shared/metrics/contact-budget';
 import { atMost } from '@churn/shared/platform/at-most';
-import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { modelFamilyNames } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
+import { measureCosts } from '../evaluate/candidate-costs.ts';
+import { compareChampion } from '../evaluate/compare-champion.ts';
+import { evaluationMetrics, evaluationWarnings } from '../evaluate/describe-evaluation.ts';
+import { type EvaluationInput, readEvaluationInput } from '../evaluate/evaluation-input.ts';
+import { measureCandidate, type PredictedCandidate } from '../evaluate/measure-candidate.ts';
+import { type OpenedTest, openTest } from '../evaluate/open-test.ts';
+import { portrayWinner } from '../evaluate/portray-winner.ts';
+import { rankCandidates } from '../evaluate/rank-candidates.ts';
+import { findCandidates } from '../inputs/candidate-models.ts';
+import { findChampion } from '../inputs/champion-input.ts';
+import { findFeaturized } from '../inputs/featurized-input.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
-import { measureCosts } from './candidate-costs.ts';
-import {
-  type CandidateModel,
-  findCandidates,
-  loadCandidates,
-  requireMembers,
-  requireOneCampaign,
-  requireTrainedOn,
-} from './candidate-models.ts';
-import { findChampion } from './champion-input.ts';
-import { compareChampion } from './compare-champion.ts';
-import { evaluationMetrics, evaluationWarnings } from './describe-evaluation.ts';
-import { findFeaturized, readFeaturized } from './featurized-input.ts';
-import { heldOutLosses } from './held-out-losses.ts';
-import { measureCandidate } from './measure-candidate.ts';
 
 export interface EvaluateOptions {
   /** Resamples behind each interval. */
@@ -52,87 +40,65 @@ async function evaluate(
   context: StageContext<EvaluateOptions>,
   inputs: readonly Artifact[],
 ): Promise<StageOutcome> {
-  const { layout, run, options, seed, threads, signal, store, version } = context;
-  const { dataset, table } = await readFeaturized(context, inputs);
-  const features = inputs.find(({ role }) => role === 'features')!;
-  const models = await loadCandidates(context, inputs);
-  requireTrainedOn(models, features, dataset.featureListHash);
-  requireMembers(models);
-  const campaign = requireOneCampaign(models);
-  const all: LabelledMatrix = { matrix: table.matrix, labels: table.labels };
-  const rowsOfTest = testRows(table);
-  const test = selectRows(all, rowsOfTest);
-  const learnable = selectRows(all, learnableRows(table));
-  const customerIds = Array.from(rowsOfTest, (row) => table.customerIds[row]!);
-  // The budget is for all customers of a date, of whom the test may hold a part.
-  const budgetShare = shareWithinBudget(campaign, latestRows(table).length);
-  const measuring = { campaign, budgetShare, seed, samples: options.bootstrapSamples, customerIds };
-  const predictions = new Map(
-    models.map(({ artifact, model }) => [artifact.sha256, model.predictProbability(test.matrix)]),
-  );
-  const queue = atMost(threads);
-  const measure = async (candidate: CandidateModel) => {
-    const probabilities = predictions.get(candidate.artifact.sha256)!;
-    const measured = await measureCandidate(candidate, test.labels, probabilities, measuring, signal);
-    context.logger.info('candidate measured', { family: candidate.document.family });
-    return measured;
-  };
-  const choosable = models.map((candidate) => ({
-    candidate,
-    modelSha256: candidate.artifact.sha256,
-    family: candidate.document.family,
-    selection: candidate.search.selection,
+  const { layout, run, options, seed, threads, signal, store, logger, version } = context;
+  const input = await readEvaluationInput(context, inputs);
+  const { dataset, featuresSha256, table, models, campaign } = input;
+  const opened = openTest(table, campaign, { seed, samples: options.bootstrapSamples });
+  const { matrix, labels } = opened.test;
+  const predicted = models.map((candidate) => ({
+    ...candidate,
+    probabilities: candidate.model.predictProbability(matrix),
   }));
   // The test rows have no say, so that there is a winner to look at while threads measure the candidates on them.
-  const { ranked, reason, blend } = chooseWinner(choosable, heldOutLosses(models, table));
-  const { candidate: winner } = ranked[0]!;
-  const probabilities = predictions.get(winner.artifact.sha256)!;
-  const onThisThread = async () => {
-    const leakage = await checkLeakage(table, dataset.split, { seed, threads, signal });
-    const importance = rankImportance(winner.model, test.matrix);
-    const strongest = importance.map(({ feature }) => feature);
-    return {
-      leakage,
-      importance: [...importance],
-      contributions: summarizeContributions(winner.model, test, strongest, seed),
-      slices: [...measureSlices(test.matrix, test.labels, probabilities)],
-      baselines: await measureBaselines(learnable, test, probabilities, { ...measuring, threads, signal }),
-      champion: await compareChampion(context.layout, inputs, winner, probabilities, test, measuring),
-    };
+  const { ranked, reason, blend } = rankCandidates(predicted, table);
+  const winner = ranked[0]!;
+  const measure = async (candidate: PredictedCandidate) => {
+    const measured = await measureCandidate(candidate, labels, opened.measuring, signal);
+    logger.info('candidate measured', { family: measured.family });
+    return measured;
   };
-  const [{ leakage, baselines, champion, ...ofWinner }, ...candidates] = await Promise.all([
-    queue.run(onThisThread),
-    ...ranked.map(({ candidate }) => queue.run(() => measure(candidate))),
+  const queue = atMost(threads);
+  const [{ portrait, ...examined }, ...candidates] = await Promise.all([
+    queue.run(() => examine(context, inputs, input, opened, winner)),
+    ...ranked.map((candidate) => queue.run(() => measure(candidate))),
   ]);
   const document: EvaluationDocument = {
     format: 'churn-evaluation',
     formatVersion: 1,
     dataset,
-    featuresSha256: features.sha256,
+    featuresSha256,
     seed,
     version,
     campaign,
-    test: { rows: test.labels.length, churned: test.labels.reduce((sum, label) => sum + label, 0) },
+    test: { rows: labels.length, churned: labels.reduce((sum, label) => sum + label, 0) },
     candidates,
-    winner: {
-      modelSha256: winner.artifact.sha256,
-      reason,
-      blend,
-      ...ofWinner,
-      predictionsSha256: hashPredictions(probabilities),
-    },
-    baselines,
-    leakage,
-    champion,
+    winner: { modelSha256: winner.artifact.sha256, reason, blend, ...portrait },
+    ...examined,
   };
-  const evaluation = await store.addText(
-    { folder: 'evaluations', role: 'evaluation', extension: 'json' },
-    `${canonicalJson(document)}\n`,
-  );
-  const costs = await measureCosts(layout, run, models, test.matrix);
+  const evaluation = await store.addDocument({ folder: 'evaluations', role: 'evaluation' }, document);
+  const costs = await measureCosts(layout, run, models, matrix);
   return {
     outputs: [evaluation],
     metrics: evaluationMetrics(document, costs),
     warnings: evaluationWarnings(document),
+  };
+}
+
+/** Whether the data give the answer away, what the winner goes by, and how it does beside baselines and the champion. */
+async function examine(
+  { layout, seed, threads, signal }: StageContext<EvaluateOptions>,
+  inputs: readonly Artifact[],
+  { dataset, table }: EvaluationInput,
+  { test, measuring }: OpenedTest,
+  winner: PredictedCandidate,
+) {
+  const fitting = { seed, threads, signal };
+  const learnable = selectRows(table, learnableRows(table));
+  const { probabilities } = winner;
+  return {
+    leakage: await checkLeakage(table, dataset.split, fitting),
+    portrait: portrayWinner(winner, test, seed),
+    baselines: await measureBaselines(learnable, test, probabilities, { ...measuring, ...fitting }),
+    champion: await compareChampion(layout, inputs, winner, probabilities, test, measuring),
   };
 }

@@ -4,21 +4,20 @@ import { featureList } from '@churn/shared/features/feature-list';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import { asOfDaysOf } from '@churn/shared/features/plan-split';
 import { dayText } from '@churn/shared/platform/calendar-day';
-import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { badInput } from '@churn/shared/platform/churn-error';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { Labelling } from '@churn/shared/schema/labelling';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { countSplits } from '../featurize/count-splits.ts';
+import { countEligible } from '../featurize/eligible-customers.ts';
+import { planSnapshots, type SnapshotOptions } from '../featurize/plan-snapshots.ts';
+import { writeFeatureTable } from '../featurize/write-feature-table.ts';
 import {
   type CleanedTables,
   findCleanedTables,
   openCleanedTables,
   transactionDays,
-} from '../featurize/cleaned-tables.ts';
-import { countSplits } from '../featurize/count-splits.ts';
-import { countEligible } from '../featurize/eligible-customers.ts';
-import { planSnapshots, type SnapshotOptions } from '../featurize/plan-snapshots.ts';
-import { writeFeatureTable } from '../featurize/write-feature-table.ts';
+} from '../inputs/cleaned-tables.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 
 export interface FeaturizeOptions extends SnapshotOptions {
@@ -89,10 +88,7 @@ async function featurize(
     asOfInGap: inGap.map(dayText),
     transactions: { firstDay: dayText(days.firstDay), lastDay: dayText(days.lastDay) },
   };
-  const dataset = await store.addText(
-    { folder: 'features', role: 'dataset', extension: 'json' },
-    `${canonicalJson(description)}\n`,
-  );
+  const dataset = await store.addDocument({ folder: 'features', role: 'dataset' }, description);
   const { rows, churned, asOf, split } = description;
   return {
     outputs: [table, dataset],

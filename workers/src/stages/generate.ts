@@ -8,8 +8,8 @@ import type { DriftName } from '@churn/shared/simulation/drifts';
 import type { DeliveredLine } from '@churn/shared/simulation/fault';
 import { simulateTelecom } from '@churn/shared/simulation/simulate-telecom';
 import { lastDay } from '@churn/shared/simulation/simulated-period';
+import { LineFile } from '../generate/line-file.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
-import { LineFile } from './line-file.ts';
 
 export interface GenerateOptions {
   /** Folder for the files. */

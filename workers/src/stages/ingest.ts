@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DeliveryDialect, FileDialect } from '@churn/shared/dialect/dialect';
-import { canonicalJson } from '@churn/shared/platform/canonical-json';
 import { type DeliveredTable, deliveredTables } from '@churn/shared/schema/delivered-table';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import { type DecidedFile, decideDialects } from '../ingest/decide-dialects.ts';
@@ -141,12 +140,7 @@ async function commit(
       outputs.push(stored);
     }
   }
-  outputs.push(
-    await store.addText(
-      { folder: 'raw', role: 'dialect', extension: 'json' },
-      `${canonicalJson(document)}\n`,
-    ),
-  );
+  outputs.push(await store.addDocument({ folder: 'raw', role: 'dialect' }, document));
   const metrics = {
     customers: describeDialects(decided.filter(isOf('customers')), document.customers),
     transactions: describeDialects(decided.filter(isOf('transactions')), document.transactions),

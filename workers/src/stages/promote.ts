@@ -10,12 +10,12 @@ import {
   settleRegistry,
 } from '@churn/shared/registry/registry-state';
 import type { Artifact } from '@churn/shared/schema/stage-result';
+import { readFeaturized } from '../inputs/featurized-input.ts';
 import { examineWinner, type RefitChoice } from '../promote/examine-winner.ts';
 import { isChampion } from '../promote/is-champion.ts';
 import { findPromotionInputs, type PromotionInput, readPromotionInput } from '../promote/promotion-input.ts';
 import { recordDecision } from '../promote/record-decision.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
-import { readFeaturized } from './featurized-input.ts';
 
 export interface PromoteOptions {
   readonly gate: GateSettings;

@@ -4,6 +4,7 @@ import { parseSearchHistory } from '@churn/shared/artifacts/search-history';
 import { cleaningReportSchema } from '@churn/shared/cleaning/cleaning-report';
 import { parseDecisionDocument } from '@churn/shared/gate/decision-document';
 import type { Artifact } from '@churn/shared/schema/stage-result';
+import { costsOfRecord } from '../evaluate/candidate-costs.ts';
 import { makeModelCard } from '../report/card/make-model-card.ts';
 import { findingsOf } from '../report/findings.ts';
 import { judgeModel } from '../report/judge-model.ts';
@@ -14,17 +15,16 @@ import { makeReport } from '../report/make-report.ts';
 import { renderMarkdown } from '../report/markdown/render-markdown.ts';
 import { renderReport } from '../report/render-report.ts';
 import type { ReportInputs } from '../report/report-inputs.ts';
-import { plainText } from '../report/table.ts';
-import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
-import type { Stage, StageContext } from '../stage/stage.ts';
-import { costsOfRecord } from './candidate-costs.ts';
-import { promotionOf } from './reported-promotion.ts';
+import { promotionOf } from '../report/reported-promotion.ts';
 import {
   findReportedStages,
   namedArtifacts,
   type ReportedStages,
   reportedArtifacts,
-} from './reported-stages.ts';
+} from '../report/reported-stages.ts';
+import { plainText } from '../report/table.ts';
+import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
+import type { Stage, StageContext } from '../stage/stage.ts';
 
 export interface ReportOptions {
   /** File for a copy of the page. */

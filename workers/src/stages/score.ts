@@ -8,7 +8,8 @@ import { dayText } from '@churn/shared/platform/calendar-day';
 import type { RegisteredModel } from '@churn/shared/registry/load-registered-model';
 import type { ModelFamilyName } from '@churn/shared/schema/model-family-name';
 import type { StageResult } from '@churn/shared/schema/stage-result';
-import { findCleanedTables } from '../featurize/cleaned-tables.ts';
+import { findChampion, loadChampion, noChampion } from '../inputs/champion-input.ts';
+import { findCleanedTables } from '../inputs/cleaned-tables.ts';
 import { csvLine } from '../score/csv-line.ts';
 import { describeContacts } from '../score/describe-contacts.ts';
 import { markCustomers } from '../score/mark-customers.ts';
@@ -16,7 +17,6 @@ import { riskDeciles } from '../score/risk-deciles.ts';
 import { type ScoringOptions, type ScoringTable, withScoringTable } from '../score/scoring-table.ts';
 import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
 import type { Stage, StageContext } from '../stage/stage.ts';
-import { findChampion, loadChampion, noChampion } from './champion-input.ts';
 
 export interface ScoreOptions extends ScoringOptions {
   /** As in `Labelling`; `model`: as the champion was trained. */

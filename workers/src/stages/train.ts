@@ -11,21 +11,25 @@ import type { Artifact, StageResult } from '@churn/shared/schema/stage-result';
 import { chooseSettingsSource, type SearchMode } from '@churn/shared/training/choose-settings-source';
 import type { LearnableRows } from '@churn/shared/training/data-moved';
 import { trainFamily } from '@churn/shared/training/train-family';
+import { championRole } from '../inputs/champion-input.ts';
+import { type Featurized, findFeaturized, readDataset, readFeaturized } from '../inputs/featurized-input.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
-import { type CampaignOptions, findCampaign } from './campaign-input.ts';
-import { championRole } from './champion-input.ts';
+import { type CampaignOptions, findCampaign } from '../train/campaign-input.ts';
 import {
   findEarlierSearch,
   readSearchRecord,
   rememberMetSearch,
   rememberSearch,
   searchQuestion,
-} from './earlier-search.ts';
-import { type Featurized, findFeaturized, readDataset, readFeaturized } from './featurized-input.ts';
-import { leaveTrainedModel } from './leave-trained-model.ts';
-import { searchWarnings } from './search-warnings.ts';
-import { findBlendInputs, trainBlend } from './train-blend.ts';
-import { forgetUnfinishedSearch, openUnfinishedSearch, type SearchIdentity } from './unfinished-search.ts';
+} from '../train/earlier-search.ts';
+import { leaveTrainedModel } from '../train/leave-trained-model.ts';
+import { searchWarnings } from '../train/search-warnings.ts';
+import { findBlendInputs, trainBlend } from '../train/train-blend.ts';
+import {
+  forgetUnfinishedSearch,
+  openUnfinishedSearch,
+  type SearchIdentity,
+} from '../train/unfinished-search.ts';
 
 export interface TrainOptions {
   readonly family: ModelFamilyName;

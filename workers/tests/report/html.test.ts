@@ -3,7 +3,8 @@ import { makeReport } from '../../src/report/make-report.ts';
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts';
 import { renderReport } from '../../src/report/render-report.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
-import { exampleBaseline, exampleInputs } from './example-inputs.ts';
+import { exampleInputs } from './example-inputs.ts';
+import { exampleBaseline } from './simulated-evaluation.ts';
 
 const render = (inputs: ReportInputs) =>
   renderReport(makeReport(inputs, english), new AbortController().signal);

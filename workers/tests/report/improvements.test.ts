@@ -3,7 +3,8 @@ import { listImprovements } from '../../src/report/improvements/list-improvement
 import { english } from '../../src/report/language/english.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
 import { plainText } from '../../src/report/table.ts';
-import { exampleBaseline, exampleInputs } from './example-inputs.ts';
+import { exampleInputs } from './example-inputs.ts';
+import { exampleBaseline } from './simulated-evaluation.ts';
 
 function improvementsOf(inputs: ReportInputs): string {
   return listImprovements(inputs, findingsOf(inputs.evaluation), english)

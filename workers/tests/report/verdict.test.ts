@@ -5,7 +5,8 @@ import { judgeSlices } from '../../src/report/judge-slices.ts';
 import { english } from '../../src/report/language/english.ts';
 import type { ReportInputs } from '../../src/report/report-inputs.ts';
 import { trustSection } from '../../src/report/sections/trust-section.ts';
-import { exampleBaseline, exampleInputs } from './example-inputs.ts';
+import { exampleInputs } from './example-inputs.ts';
+import { exampleBaseline } from './simulated-evaluation.ts';
 
 const verdictOf = ({ evaluation }: ReportInputs) => judgeModel(findingsOf(evaluation), english);
 

@@ -11,7 +11,7 @@ export async function leaveEvaluatedRun(dataDirectory: string, run: string, inpu
   const layout = new ArtifactLayout(dataDirectory);
   const store = new ArtifactStore(layout);
   const document = (folder: 'clean' | 'models' | 'evaluations', role: string, content: unknown) =>
-    store.addText({ folder, role, extension: 'json' }, `${JSON.stringify(content)}\n`);
+    store.addDocument({ folder, role }, content);
   const file = (role: string): Promise<Artifact> =>
     store.addText({ folder: 'raw', role, extension: 'csv' }, `bytes of ${role}`, 1);
   const record = async (stage: StageName, changes: Partial<StageResult>) => {

@@ -16,7 +16,7 @@ import { sha256 } from '@churn/shared/platform/sha256';
 import { campaignSchema } from '@churn/shared/schema/campaign';
 import type { SingleFamilyName } from '@churn/shared/schema/model-family-name';
 import type { Artifact } from '@churn/shared/schema/stage-result';
-import { exampleSearch } from '../report/example-inputs.ts';
+import { exampleSearch } from '../report/example-search.ts';
 import { leaveResult } from './leave-result.ts';
 import { featureTableOf } from './promotable-run.ts';
 import { runChurn } from './run-churn.ts';
@@ -98,10 +98,7 @@ export async function leaveCandidate(
   const store = new ArtifactStore(new ArtifactLayout(dataDirectory));
   const { family } = document;
   const model = await store.addText({ folder: 'models', role: 'model', extension: 'json' }, text);
-  const search = await store.addText(
-    { folder: 'models', role: 'search', extension: 'json' },
-    `${canonicalJson(exampleSearch(family, 0.45))}\n`,
-  );
+  const search = await store.addDocument({ folder: 'models', role: 'search' }, exampleSearch(family, 0.45));
   const outOfFold: OutOfFoldDocument = {
     format: 'churn-out-of-fold',
     formatVersion: 1,
@@ -110,10 +107,7 @@ export async function leaveCandidate(
     rows: [],
     probabilities: [],
   };
-  const predictions = await store.addText(
-    { folder: 'models', role: 'out-of-fold', extension: 'json' },
-    canonicalJson(outOfFold),
-  );
+  const predictions = await store.addDocument({ folder: 'models', role: 'out-of-fold' }, outOfFold);
   await leaveResult(dataDirectory, run, 'train', [model, search, predictions], family);
   return model;
 }
