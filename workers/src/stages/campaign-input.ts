@@ -5,6 +5,7 @@ import { type Campaign, campaignFields, campaignSchema } from '@churn/shared/sch
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import { z } from 'zod';
 import { readUserDocument } from '../ingest/read-user-document.ts';
+import { expectedAndGot } from '../stage/expected-text.ts';
 import { findChampion } from './champion-input.ts';
 
 export interface CampaignOptions {
@@ -27,7 +28,10 @@ export async function findCampaign(
 ): Promise<FoundCampaign<Campaign>> {
   const { campaign, input } =
     from === 'champion' ? await campaignOfChampion(layout) : await campaignOfFile(from);
-  const parsed = campaignSchema.safeParse({ ...withoutForeignBudget(campaign, overrides), ...overrides });
+  const parsed = campaignSchema.safeParse(
+    { ...withoutForeignBudget(campaign, overrides), ...overrides },
+    { error: expectedAndGot },
+  );
   if (!parsed.success) {
     const details = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw badInput('bad-campaign', details.join('; '), details);
