@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -45,16 +44,11 @@ def main() -> int:
 
 
 def train_and_ask(stack: Stack) -> int:
-    params = {**stack.delivery.params, **report_language()}
-    known = stack.airflow.dag_params(DAG)
-    unknown = sorted(set(params) - set(known))
-    if unknown:
-        raise StackError(f"CONFIG: expected parameters of {DAG} ({', '.join(known)}), got {', '.join(unknown)}")
     run = datetime.now(timezone.utc).strftime("run-%Y%m%dT%H%M%S")
     for unfinished in stack.airflow.end_unfinished_runs(DAG):
         print(f"ended {unfinished}, which an earlier stack has left unfinished")
     with unpaused(stack.airflow):
-        stack.airflow.trigger(DAG, run, params)
+        stack.airflow.trigger(DAG, run, stack.delivery.params)
         print(f"{DAG}, run {run}", flush=True)
         state, tasks = follow_run(stack.airflow, DAG, run, lambda: check_running(stack.processes))
     reported = any(task["task_id"] == "report" and task["state"] == "success" for task in tasks)
@@ -74,11 +68,6 @@ def train_and_ask(stack: Stack) -> int:
         print(f"\nreport  {report.relative_to(REPOSITORY)}")
         show_trust(stack.airflow.result(DAG, run, "report"))
     return 0 if state == "success" else 1
-
-
-def report_language() -> dict[str, str]:
-    language = os.environ.get("REPORT_LANG", "")
-    return {"report_lang": language} if language else {}
 
 
 @contextlib.contextmanager
