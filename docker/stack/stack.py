@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shlex
 import shutil
@@ -14,6 +15,7 @@ from check_params import check_params
 from choose_runtime import Runtime, choose_runtime
 from delivery import Delivery, find_delivery
 from free_port import free_port
+from held_name import hold_name
 from owned_processes import OwnedProcesses
 from places import API_ADDRESS, CHURN_CLI, NODE, REPOSITORY
 from stack_error import StackError
@@ -36,6 +38,10 @@ class Stack:
 
 
 def refuse_second_stack() -> None:
+    if not hold_name(f"stack-{hashlib.sha256(bytes(REPOSITORY)).hexdigest()[:16]}"):
+        raise StackError(
+            "expected no other stack of this repository, but one is starting or running: wait for the end of that make"
+        )
     recorded = OwnedProcesses.recorded()
     if recorded is not None and recorded.running():
         raise StackError("expected no other stack of this repository, but one is up: stop it with `make down`")
