@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 from airflow_client import AirflowClient
-from copy_report import copy_report
+from copy_report import copy_cleaning_page, copy_report
 from follow_run import follow_run, log_lines, task_log_file, task_name
 from owned_processes import OwnedProcesses, log_tail
 from places import REPOSITORY
@@ -51,8 +51,9 @@ def train_and_ask(stack: Stack) -> int:
         stack.airflow.trigger(DAG, run, stack.delivery.params)
         print(f"{DAG}, run {run}", flush=True)
         state, tasks = follow_run(stack.airflow, DAG, run, lambda: check_running(stack.processes))
-    reported = any(task["task_id"] == "report" and task["state"] == "success" for task in tasks)
-    report = copy_report(stack.runtime, stack.delivery, stack.airflow.result(DAG, run, "report")) if reported else None
+    done = {task["task_id"] for task in tasks if task["state"] == "success"}
+    results = {stage: stack.airflow.result(DAG, run, stage) for stage in ("clean", "report") if stage in done}
+    report = copy_report(stack.runtime, stack.delivery, results["report"]) if "report" in results else None
     if state == "success":
         remember_trained(stack.delivery, stack.runtime, stack.data)
         ingest = next(task for task in tasks if task["task_id"] == "ingest")
@@ -64,9 +65,13 @@ def train_and_ask(stack: Stack) -> int:
         show_prediction(stack.api_url, stack.delivery, promotion["metrics"]["modelSha256"])
     else:
         show_failures(run, tasks)
+    print()
     if report is not None:
-        print(f"\nreport  {report.relative_to(REPOSITORY)}")
-        show_trust(stack.airflow.result(DAG, run, "report"))
+        print(f"report    {report.relative_to(REPOSITORY)}")
+        show_trust(results["report"])
+    if "clean" in results:
+        page = copy_cleaning_page(stack.runtime, stack.delivery, results["clean"])
+        print(f"cleaning  {page.relative_to(REPOSITORY)}")
     return 0 if state == "success" else 1
 
 
