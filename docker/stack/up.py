@@ -26,7 +26,10 @@ def main() -> int:
     print(f"Airflow  {stack.airflow.url}  (no login; this machine only)")
     print(f"API      {stack.api_url}")
     print("data     " + "\n         ".join(served_data_lines(stack.delivery, stack.data)))
-    print("unpause and trigger churn_training there; `make down` stops all; logs in .stack/logs, .airflow/logs")
+    print(
+        "to train, unpause churn_training there: that alone begins the run of the last week, with the DAG's defaults;"
+    )
+    print("a promotion is followed by churn_scoring. `make down` stops all; logs in .stack/logs, .airflow/logs")
     return 0
 
 
