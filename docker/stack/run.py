@@ -66,7 +66,9 @@ def train_and_ask(stack: Stack) -> int:
     if at_risk is not None:
         listed = leave_in_reports(f"{stack.delivery.name}.at-risk.csv", at_risk.content)
         print(f"at risk   {listed.relative_to(REPOSITORY)}")
-        print(f"  {at_risk.marked:,} of {at_risk.scored:,} customers who are still there are marked; the riskiest come first")
+        print(
+            f"  {at_risk.marked:,} of {at_risk.scored:,} customers who are still there are marked; the riskiest come first"
+        )
     return 0 if at_risk is not None else 1
 
 
