@@ -8,17 +8,23 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from delivery import EXPORTS
 from places import AIRFLOW_HOME, DAGS, VENV_PYTHON
 from stack_error import StackError
 
+# The campaign that is no file.
+CHAMPIONS_OWN = "champion"
 KINDS = {"integer": "a whole number", "number": "a number", "string": "text", "boolean": "true or false"}
 
 
-def check_params(params: Mapping[str, Any]) -> None:
-    """Refuses all that do not fit at once. In a process of its own: Airflow comes along with the DAG."""
+def check_params(params: Mapping[str, Any], folder: Path) -> None:
+    """Refuses all that do not fit at once; files that options name are looked for in `folder`, that of the exports.
+
+    In a process of its own: Airflow comes along with the DAG.
+    """
     told = {name: value for name, value in params.items() if name not in EXPORTS}
     if not told:
         return
@@ -28,9 +34,18 @@ def check_params(params: Mapping[str, Any]) -> None:
     checked = subprocess.run(command, input=json.dumps(told), env=environment, capture_output=True, text=True)
     if checked.returncode != 0:
         raise StackError(f"cannot read the parameters of churn_training: {checked.stderr.strip()[-2000:]}")
-    problems = json.loads(checked.stdout.splitlines()[-1])
+    problems = [*json.loads(checked.stdout.splitlines()[-1]), *_missing_files(told, folder)]
     if problems:
         raise StackError("\n  ".join(["the options of the run do not fit:", *problems]))
+
+
+def _missing_files(params: Mapping[str, Any], folder: Path) -> list[str]:
+    names = {name: params[name] for name in ("columns", "campaign") if isinstance(params.get(name), str)}
+    return [
+        f"{name}: expected a file in {folder}, got {json.dumps(file)}"
+        for name, file in names.items()
+        if file not in ("", CHAMPIONS_OWN) and not (folder / file).is_file()
+    ]
 
 
 def param_problems(params: Mapping[str, Any]) -> list[str]:

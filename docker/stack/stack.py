@@ -52,7 +52,7 @@ def refuse_second_stack() -> None:
 def start_stack(processes: OwnedProcesses, by_schedule: bool) -> Stack:
     """Starts everything for the exports and options named by DATA, CONFIG, REPORT_LANG and RUNTIME."""
     delivery = find_delivery(*(os.environ.get(name, "") for name in ("DATA", "CONFIG", "REPORT_LANG")))
-    check_params(delivery.params)
+    check_params(delivery.params, delivery.folder)
     runtime = choose_runtime(os.environ.get("RUNTIME", "") or "auto")
     print(f"runtime: {'containers' if runtime.name == 'docker' else 'processes'} ({runtime.reason})", flush=True)
     api_port = free_port(int(os.environ.get("API_PORT", "8000")))

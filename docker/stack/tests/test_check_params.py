@@ -12,7 +12,7 @@ def home(monkeypatch, tmp_path):
     monkeypatch.setattr(module, "AIRFLOW_HOME", tmp_path)
 
 
-def test_what_does_not_fit_is_told_at_once_in_words():
+def test_what_does_not_fit_is_told_at_once_in_words(tmp_path):
     with pytest.raises(StackError) as refused:
         check_params(
             {
@@ -24,7 +24,9 @@ def test_what_does_not_fit_is_told_at_once_in_words():
                 "lookback": "ever",
                 "budget": ["rule"],
                 "replace_incomparable": "yes",
-            }
+                "columns": "names.json",
+            },
+            tmp_path,
         )
     assert str(refused.value).splitlines() == [
         "the options of the run do not fit:",
@@ -36,18 +38,21 @@ def test_what_does_not_fit_is_told_at_once_in_words():
         '  lookback: expected text that matches ^(all|[1-9][0-9]{0,4})$ or a whole number from 1 to 99999, got "ever"',
         '  budget: expected a list of text that matches ^[a-z0-9-]+=[0-9.]+$, got ["rule"]',
         '  replace_incomparable: expected true or false, got "yes"',
+        f'  columns: expected a file in {tmp_path}, got "names.json"',
     ]
 
 
-def test_a_name_like_none_is_answered_by_all_there_are():
+def test_a_name_like_none_is_answered_by_all_there_are(tmp_path):
     with pytest.raises(StackError, match=r"churn_training \(customers, transactions, columns,.*\), got xyz"):
-        check_params({"xyz": 1})
+        check_params({"xyz": 1}, tmp_path)
 
 
-def test_what_fits_passes():
-    check_params({"horizon": 180, "lookback": "all", "families": ["decision-tree"], "as_of": "2024-01-31"})
+def test_what_fits_passes(tmp_path):
+    (tmp_path / "columns.json").write_text("{}")
+    dated = {"horizon": 180, "lookback": "all", "families": ["decision-tree"], "as_of": "2024-01-31"}
+    check_params({**dated, "columns": "columns.json", "campaign": "champion"}, tmp_path)
 
 
-def test_names_of_exports_alone_need_no_look_at_the_dag(monkeypatch):
+def test_names_of_exports_alone_need_no_look_at_the_dag(monkeypatch, tmp_path):
     monkeypatch.setattr(module, "VENV_PYTHON", "/nowhere")
-    check_params({"customers": "customers.csv", "transactions": "transactions.csv.gz"})
+    check_params({"customers": "customers.csv", "transactions": "transactions.csv.gz"}, tmp_path)
