@@ -37,7 +37,7 @@ install: ## Install what is missing: npm packages, libxgboost, the bundle of chu
 	@docker/stack/install-python.sh
 	@docker/stack/install-node.sh
 
-run: install ## Train and promote a model in Airflow, ask the API, leave the report in reports/ and nothing running
+run: install ## Train and promote a model in Airflow, score the customers, leave report and list in reports/, nothing running
 	@$(STACK)/run.py
 
 test: install ## Run all tests; those that need a Docker daemon or Prometheus are skipped without it

@@ -1,8 +1,9 @@
 """
-### Score every customer
+### Score every customer who is still there
 
 Starts whenever a model was promoted, and scores the customers of the training run's cleaned exports with it; or those of
-another run that got as far as `clean`, if the parameter `run` names one.
+another run that got as far as `clean`, if the parameter `run` names one. Customers whose column `churn` says that they have
+left are left out.
 
     choose_run → score
 """
@@ -51,4 +52,4 @@ with DAG(
             raise AirflowFailException("expected the parameter `run` or a promotion that started this run, got neither")
         return promotions[-1].extra["run"]
 
-    worker_task("score", run=choose_run(), options={"as-of": dag.param("as_of")})
+    worker_task("score", run=choose_run(), options={"as-of": dag.param("as_of"), "leave-out-churned": True})

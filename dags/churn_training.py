@@ -9,6 +9,8 @@ gate holds. Where an API is known (`CHURN_API_URL`), the run ends when the API a
 Bad input and a refused promotion fail at once, with the reason in the task's log; anything else is retried. A refused
 promotion is reported, too. Every stage's artifacts are recorded under this run's id (`runs/<run-id>/<stage>` in the data
 directory).
+
+Unpausing this DAG also begins the run of the last week at once, with the defaults.
 """
 
 from __future__ import annotations

@@ -25,9 +25,6 @@ class AirflowClient:
         except (OSError, ValueError, KeyError):
             return False
 
-    def dag_params(self, dag: str) -> dict[str, Any]:
-        return self._call("GET", f"/dags/{dag}/details")["params"]
-
     def has_read(self, dag: str, since: datetime) -> bool:
         """Whether the DAG was read since then; the database also knows what was read by an Airflow before."""
         try:

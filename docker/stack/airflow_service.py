@@ -12,7 +12,7 @@ from typing import Any
 
 from airflow_client import AirflowClient
 from owned_processes import OwnedProcesses, log_tail
-from places import AIRFLOW_HOME, REPOSITORY, VENV_PYTHON
+from places import AIRFLOW_HOME, DAGS, VENV_PYTHON
 from stack_error import StackError
 
 START_TIMEOUT_SECONDS = 180
@@ -24,7 +24,7 @@ def airflow_environment(port: int, churn_settings: Mapping[str, str], by_schedul
     return {
         **churn_settings,
         "AIRFLOW_HOME": str(AIRFLOW_HOME),
-        "AIRFLOW__CORE__DAGS_FOLDER": str(REPOSITORY / "dags"),
+        "AIRFLOW__CORE__DAGS_FOLDER": str(DAGS),
         "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
         "AIRFLOW__CORE__EXECUTOR": "LocalExecutor",
         # Each slot is a process that waits with Airflow imported; two are what a small machine can feed.
@@ -83,7 +83,7 @@ def _dags_read(client: AirflowClient, started: datetime) -> bool:
 
 def _migrate(environment: Mapping[str, str]) -> None:
     """Creates or updates Airflow's database; once for each version of Airflow."""
-    lock = (REPOSITORY / "dags" / "requirements.lock").read_text()
+    lock = (DAGS / "requirements.lock").read_text()
     version = next(line.split()[0] for line in lock.splitlines() if line.startswith("apache-airflow=="))
     stamp = AIRFLOW_HOME / "database.version"
     if (AIRFLOW_HOME / "airflow.db").is_file() and stamp.is_file() and stamp.read_text() == version:

@@ -38,15 +38,17 @@ class Delivery:
         return self.folder / self.params.get(name, _usual_name(name))
 
 
-def find_delivery(data: str, config: str) -> Delivery:
-    """The user's exports (`DATA=dir`), or the simulated telecom's, generated once."""
+def find_delivery(data: str, config: str, report_language: str = "") -> Delivery:
+    """The user's exports (`DATA=dir`), or the simulated telecom's, generated once; a language wins over the options' own."""
+    language = {"report_lang": report_language} if report_language else {}
     if not data:
-        return Delivery(TELECOM, TELECOM, _generated_telecom(), _read_config(config, None))
+        params = {**_read_config(config, None), **language}
+        return Delivery(TELECOM, TELECOM, _generated_telecom(), params)
     folder = Path(data).expanduser().resolve()
     usual = " and ".join(map(_usual_name, EXPORTS))
     if not folder.is_dir():
         raise StackError(f"DATA: expected a folder with {usual}, got {data!r}, which is no folder")
-    params = _read_config(config, folder / "churn.json")
+    params = {**_read_config(config, folder / "churn.json"), **language}
     files: dict[str, str] = {}
     missing: list[str] = []
     for export in EXPORTS:

@@ -49,8 +49,12 @@ def _has_its_name(task: dict[str, Any]) -> bool:
     return task["map_index"] < 0 or task.get("rendered_map_index") not in (None, str(task["map_index"]))
 
 
+def run_log_folder(dag: str, run: str) -> Path:
+    return AIRFLOW_HOME / "logs" / f"dag_id={dag}" / f"run_id={run}"
+
+
 def task_log_file(dag: str, run: str, task: dict[str, Any]) -> Path:
-    folder = AIRFLOW_HOME / "logs" / f"dag_id={dag}" / f"run_id={run}" / f"task_id={task['task_id']}"
+    folder = run_log_folder(dag, run) / f"task_id={task['task_id']}"
     if task["map_index"] >= 0:
         folder /= f"map_index={task['map_index']}"
     return folder / f"attempt={max(task['try_number'], 1)}.log"

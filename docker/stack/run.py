@@ -1,26 +1,31 @@
-"""`make run`: brings the stack up, runs the DAG `churn_training` to its end, shows what came out, leaves nothing running."""
+"""`make run`: brings the stack up, trains and scores by its DAGs, shows what came out, leaves nothing running."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import sys
 from collections.abc import Iterator
 from datetime import datetime, timezone
+from pathlib import Path
 from typing import Any
 
 from airflow_client import AirflowClient
-from copy_report import copy_report
-from follow_run import follow_run, log_lines, task_log_file, task_name
+from copy_report import copy_cleaning_page, copy_report
+from customers_at_risk import CustomersAtRisk, customers_at_risk
+from follow_run import follow_run, log_lines, run_log_folder, task_log_file, task_name
+from leave_in_reports import leave_in_reports
 from owned_processes import OwnedProcesses, log_tail
 from places import REPOSITORY
+from read_artifact import read_artifact
 from served_data import remember_trained
 from show_outcome import show_leaderboard, show_prediction, show_promotion, show_trust, show_warnings
 from stack import Stack, refuse_second_stack, start_stack, stop_stack
 from stack_error import StackError
 
-DAG = "churn_training"
+TRAINING = "churn_training"
+SCORING = "churn_scoring"
+STAGES = ("ingest", "clean", "featurize", "evaluate", "promote", "report")
 
 
 def main() -> int:
@@ -45,52 +50,72 @@ def main() -> int:
 
 
 def train_and_ask(stack: Stack) -> int:
-    params = {**stack.delivery.params, **report_language()}
-    known = stack.airflow.dag_params(DAG)
-    unknown = sorted(set(params) - set(known))
-    if unknown:
-        raise StackError(f"CONFIG: expected parameters of {DAG} ({', '.join(known)}), got {', '.join(unknown)}")
     run = datetime.now(timezone.utc).strftime("run-%Y%m%dT%H%M%S")
-    for unfinished in stack.airflow.end_unfinished_runs(DAG):
-        print(f"ended {unfinished}, which an earlier stack has left unfinished")
-    with unpaused(stack.airflow):
-        stack.airflow.trigger(DAG, run, params)
-        print(f"{DAG}, run {run}", flush=True)
-        state, tasks = follow_run(stack.airflow, DAG, run, lambda: check_running(stack.processes))
-    reported = any(task["task_id"] == "report" and task["state"] == "success" for task in tasks)
-    report = copy_report(stack.runtime, stack.delivery, stack.airflow.result(DAG, run, "report")) if reported else None
-    if state == "success":
-        remember_trained(stack.delivery, stack.runtime, stack.data)
-        ingest = next(task for task in tasks if task["task_id"] == "ingest")
-        print(f"  task logs, such as {task_log_file(DAG, run, ingest).relative_to(REPOSITORY)}")
-        show_warnings({stage: stack.airflow.result(DAG, run, stage) for stage in ("ingest", "clean", "featurize")})
-        promotion = stack.airflow.result(DAG, run, "promote")
-        show_leaderboard(stack.airflow.result(DAG, run, "evaluate"), stack.data, report)
-        show_promotion(promotion)
-        show_prediction(stack.api_url, stack.delivery, promotion["metrics"]["modelSha256"])
-    else:
-        show_failures(run, tasks)
+    trained, tasks = run_dag(stack, TRAINING, run, stack.delivery.params)
+    done = {task["task_id"] for task in tasks if task["state"] == "success"}
+    results = {task: stack.airflow.result(TRAINING, run, task) for task in STAGES if task in done}
+    report = copy_report(stack.runtime, stack.delivery, results["report"]) if "report" in results else None
+    at_risk = show_trained(stack, run, results, report) if trained else None
+    print()
     if report is not None:
-        print(f"\nreport  {report.relative_to(REPOSITORY)}")
-        show_trust(stack.airflow.result(DAG, run, "report"))
-    return 0 if state == "success" else 1
+        print(f"report    {report.relative_to(REPOSITORY)}")
+        show_trust(results["report"])
+    if "clean" in results:
+        page = copy_cleaning_page(stack.runtime, stack.delivery, results["clean"])
+        print(f"cleaning  {page.relative_to(REPOSITORY)}")
+    if at_risk is not None:
+        listed = leave_in_reports(f"{stack.delivery.name}.at-risk.csv", at_risk.content)
+        print(f"at risk   {listed.relative_to(REPOSITORY)}")
+        print(
+            f"  {at_risk.marked:,} of {at_risk.scored:,} customers who are still there are marked; the riskiest come first"
+        )
+    return 0 if at_risk is not None else 1
 
 
-def report_language() -> dict[str, str]:
-    language = os.environ.get("REPORT_LANG", "")
-    return {"report_lang": language} if language else {}
+def show_trained(
+    stack: Stack, run: str, results: dict[str, dict[str, Any]], report: Path | None
+) -> CustomersAtRisk | None:
+    """Scores the customers with the promoted model, as Airflow would by itself, and shows what came out; None where that failed."""
+    remember_trained(stack.delivery, stack.runtime, stack.data)
+    scored, _ = run_dag(stack, SCORING, run, {"run": run})
+    show_warnings({stage: results[stage] for stage in ("ingest", "clean", "featurize")})
+    show_leaderboard(results["evaluate"], stack.data, report)
+    show_promotion(results["promote"])
+    if not scored:
+        return None
+    predictions = read_artifact(
+        stack.runtime, stack.delivery, stack.airflow.result(SCORING, run, "score"), "predictions"
+    )
+    at_risk = customers_at_risk(predictions)
+    if at_risk.riskiest is not None:
+        show_prediction(stack.api_url, at_risk.riskiest, results["promote"]["metrics"]["modelSha256"])
+    return at_risk
+
+
+def run_dag(stack: Stack, dag: str, run: str, params: dict[str, Any]) -> tuple[bool, list[dict[str, Any]]]:
+    """Runs the DAG to its end; whether it succeeded, and its task instances."""
+    for unfinished in stack.airflow.end_unfinished_runs(dag):
+        print(f"ended {unfinished}, which an earlier stack has left unfinished")
+    with unpaused(stack.airflow, dag):
+        stack.airflow.trigger(dag, run, params)
+        print(f"{dag}, run {run}", flush=True)
+        state, tasks = follow_run(stack.airflow, dag, run, lambda: check_running(stack.processes))
+    print(f"  task logs below {run_log_folder(dag, run).relative_to(REPOSITORY)}")
+    if state != "success":
+        show_failures(dag, run, tasks)
+    return state == "success", tasks
 
 
 @contextlib.contextmanager
-def unpaused(airflow: AirflowClient) -> Iterator[None]:
-    """Left unpaused, the DAG would run by its calendar as soon as `make up` starts."""
-    paused = airflow.is_paused(DAG)
-    airflow.pause(DAG, False)
+def unpaused(airflow: AirflowClient, dag: str) -> Iterator[None]:
+    """Left unpaused, a DAG with a calendar would run by it as soon as `make up` starts."""
+    paused = airflow.is_paused(dag)
+    airflow.pause(dag, False)
     try:
         yield
     finally:
         with contextlib.suppress(OSError):
-            airflow.pause(DAG, paused)
+            airflow.pause(dag, paused)
 
 
 def check_running(processes: OwnedProcesses) -> None:
@@ -99,10 +124,10 @@ def check_running(processes: OwnedProcesses) -> None:
         raise StackError(f"{ended} has stopped; the end of .stack/logs/{ended}.log:\n{log_tail(ended)}")
 
 
-def show_failures(run: str, tasks: list[dict[str, Any]]) -> None:
+def show_failures(dag: str, run: str, tasks: list[dict[str, Any]]) -> None:
     for task in tasks:
         if task["state"] == "failed":
-            path = task_log_file(DAG, run, task)
+            path = task_log_file(dag, run, task)
             print(f"\n{task_name(task)} failed; the end of {path}:", file=sys.stderr)
             print("\n".join(f"  {line}" for line in log_lines(path, last=15)), file=sys.stderr)
 

@@ -5,19 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shlex
-import shutil
-import subprocess
 import textwrap
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-from delivery import Delivery
 from leaderboard import leaderboard_lines
-from places import REPOSITORY, STACK_DIR
-from sample_customer import MADE_UP, sample_question
+from places import REPOSITORY
 from stack_error import StackError
 
 
@@ -67,45 +63,16 @@ def show_trust(report: dict[str, Any]) -> None:
         print(textwrap.fill(line, 110, initial_indent="  ", subsequent_indent="  "))
 
 
-def show_prediction(api_url: str, delivery: Delivery, promoted: str) -> None:
-    """Asks about a customer of the exports, or a made-up one; the answer must name the promoted model."""
+def show_prediction(api_url: str, customer: str, promoted: str) -> None:
+    """Asks about a customer of the exports; the answer must name the promoted model."""
     key = os.environ.get("CHURN_API_KEY", "")
-    model = json.loads(_answer(Request(f"{api_url}/v1/model", headers=_authorization(key))))
-    as_of = date.fromisoformat(max(model["training"]["asOf"]))
-    question = sample_question(delivery, as_of, model["labelling"]["lookbackDays"])
-    file = STACK_DIR / "question.json"
-    file.write_text(json.dumps(question, ensure_ascii=False))
-    url = f"{api_url}/v1/predict"
-    body = f"@{file.relative_to(REPOSITORY)}"
-    command = ["curl", "--silent", "--show-error", "--header", "content-type: application/json", "--data", body, url]
-    if question["customer"]["customerId"] == MADE_UP:
-        print("\nonly workers read exports that are written like these: the question is about a made-up customer")
-    print(f"\n$ {shlex.join(command)}" + (' --header "authorization: Bearer $CHURN_API_KEY"' if key else ""))
-    text = _asked_by_curl(command, key) if shutil.which("curl") else _asked(url, question, key)
-    prediction = json.loads(text)
-    print(json.dumps(prediction, indent=2, ensure_ascii=False))
-    named = (prediction.get("model") or {}).get("sha256")
+    url = f"{api_url}/v1/customers/{quote(customer, safe='')}/score"
+    print(f"\n$ {shlex.join(['curl', url])}" + (' --header "authorization: Bearer $CHURN_API_KEY"' if key else ""))
+    score = json.loads(_answer(Request(url, headers={"Authorization": f"Bearer {key}"} if key else {})))
+    print(json.dumps(score, indent=2, ensure_ascii=False))
+    named = (score.get("model") or {}).get("sha256")
     if named != promoted:
         raise StackError(f"expected an answer of the promoted model {promoted}, got one of {named or 'no model'}")
-
-
-def _authorization(key: str) -> dict[str, str]:
-    return {"Authorization": f"Bearer {key}"} if key else {}
-
-
-def _asked_by_curl(command: list[str], key: str) -> str:
-    # The key goes through its standard input: every user of the machine can read the arguments of a process.
-    header = "".join(f"{name}: {value}\n" for name, value in _authorization(key).items())
-    answer = subprocess.run([*command, "--header", "@-"], cwd=REPOSITORY, input=header, capture_output=True, text=True)
-    if answer.returncode != 0:
-        raise StackError(f"curl stopped with exit {answer.returncode}: {answer.stderr.strip()}")
-    return answer.stdout
-
-
-def _asked(url: str, question: dict[str, Any], key: str) -> str:
-    """The same call where the machine has no curl."""
-    headers = {"Content-Type": "application/json", **_authorization(key)}
-    return _answer(Request(url, json.dumps(question).encode(), headers))
 
 
 def _answer(request: Request) -> str:
@@ -117,7 +84,7 @@ def _answer(request: Request) -> str:
         with error:
             if error.code in (401, 403):
                 raise StackError(
-                    "CHURN_API_KEY: expected a key with the scopes predict and read, which API_KEYS_FILE asks for; "
+                    "CHURN_API_KEY: expected a key with the scope read, which API_KEYS_FILE asks for; "
                     f"the API answered {error.code} on {request.selector}"
                 ) from None
             return str(error.read().decode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shlex
 import shutil
@@ -10,9 +11,11 @@ from dataclasses import dataclass
 from airflow_client import AirflowClient
 from airflow_service import airflow_environment, start_airflow, wait_until
 from api_service import api_is_live, remove_containers, start_api, volume_name
+from check_params import check_params
 from choose_runtime import Runtime, choose_runtime
 from delivery import Delivery, find_delivery
 from free_port import free_port
+from held_name import hold_name
 from owned_processes import OwnedProcesses
 from places import API_ADDRESS, CHURN_CLI, NODE, REPOSITORY
 from stack_error import StackError
@@ -35,6 +38,10 @@ class Stack:
 
 
 def refuse_second_stack() -> None:
+    if not hold_name(f"stack-{hashlib.sha256(bytes(REPOSITORY)).hexdigest()[:16]}"):
+        raise StackError(
+            "expected no other stack of this repository, but one is starting or running: wait for the end of that make"
+        )
     recorded = OwnedProcesses.recorded()
     if recorded is not None and recorded.running():
         raise StackError("expected no other stack of this repository, but one is up: stop it with `make down`")
@@ -43,10 +50,11 @@ def refuse_second_stack() -> None:
 
 
 def start_stack(processes: OwnedProcesses, by_schedule: bool) -> Stack:
-    """Starts everything for the exports and options named by DATA, CONFIG and RUNTIME."""
+    """Starts everything for the exports and options named by DATA, CONFIG, REPORT_LANG and RUNTIME."""
+    delivery = find_delivery(*(os.environ.get(name, "") for name in ("DATA", "CONFIG", "REPORT_LANG")))
+    check_params(delivery.params, delivery.folder)
     runtime = choose_runtime(os.environ.get("RUNTIME", "") or "auto")
     print(f"runtime: {'containers' if runtime.name == 'docker' else 'processes'} ({runtime.reason})", flush=True)
-    delivery = find_delivery(os.environ.get("DATA", ""), os.environ.get("CONFIG", ""))
     api_port = free_port(int(os.environ.get("API_PORT", "8000")))
     airflow_port = free_port(int(os.environ.get("AIRFLOW_PORT", "8080")))
     api_url = f"http://127.0.0.1:{api_port}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from delivery import EXPORTS
 from owned_processes import OwnedProcesses
 from served_data import served_data_lines
 from stack import refuse_second_stack, start_stack, stop_stack
@@ -26,7 +27,10 @@ def main() -> int:
     print(f"Airflow  {stack.airflow.url}  (no login; this machine only)")
     print(f"API      {stack.api_url}")
     print("data     " + "\n         ".join(served_data_lines(stack.delivery, stack.data)))
-    print("unpause and trigger churn_training there; `make down` stops all; logs in .stack/logs, .airflow/logs")
+    if set(stack.delivery.params) - set(EXPORTS):
+        print("options  hold for `make run`; a run that Airflow begins has those that it is triggered with")
+    print("to train, unpause churn_training: that alone begins the run of the last week, with the DAG's defaults;")
+    print("a promotion is followed by churn_scoring. `make down` stops all; logs in .stack/logs, .airflow/logs")
     return 0
 
 

@@ -6,7 +6,7 @@ import pytest
 
 import delivery
 from choose_runtime import Runtime
-from copy_report import copy_report
+from copy_report import copy_cleaning_page, copy_report
 from stack_error import StackError
 
 PROCESS = Runtime("process", "tested")
@@ -22,16 +22,18 @@ def exports(tmp_path, monkeypatch):
     return delivery.Delivery("shop", "shop-1", tmp_path / "exports")
 
 
-def result(sha256: str) -> dict:
-    outputs = [{"role": "report-text", "path": "x"}, {"role": "report", "path": "reports/abc.html", "sha256": sha256}]
-    return {"outputs": outputs}
+def result(sha256: str, role: str = "report") -> dict:
+    outputs = [{"role": "other", "path": "x"}, {"role": role, "path": "reports/abc.html", "sha256": sha256}]
+    return {"stage": "report", "outputs": outputs}
 
 
-def test_the_report_is_named_after_the_exports(exports, tmp_path):
-    file = copy_report(PROCESS, exports, result(hashlib.sha256(HTML).hexdigest()), tmp_path / "out")
-    assert file == tmp_path / "out" / "shop.html"
-    assert file.read_bytes() == HTML
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["shop.html"]
+def test_the_pages_are_named_after_the_exports(exports, tmp_path):
+    sha256 = hashlib.sha256(HTML).hexdigest()
+    file = copy_report(PROCESS, exports, result(sha256), tmp_path / "out")
+    page = copy_cleaning_page(PROCESS, exports, result(sha256, "cleaning-page"), tmp_path / "out")
+    assert (file, page) == (tmp_path / "out" / "shop.html", tmp_path / "out" / "shop.cleaning.html")
+    assert file.read_bytes() == page.read_bytes() == HTML
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"shop.html", "shop.cleaning.html"}
 
 
 def test_other_bytes_than_those_recorded_are_refused(exports, tmp_path):
@@ -41,4 +43,4 @@ def test_other_bytes_than_those_recorded_are_refused(exports, tmp_path):
 
 def test_a_result_without_a_report_is_refused(exports, tmp_path):
     with pytest.raises(StackError, match="expected the stage report to have written a report"):
-        copy_report(PROCESS, exports, {"outputs": []}, tmp_path / "out")
+        copy_report(PROCESS, exports, {"stage": "report", "outputs": []}, tmp_path / "out")

@@ -74,3 +74,9 @@ def test_options_that_are_no_object_are_refused(exports, text):
     (exports / "churn.json").write_text(text)
     with pytest.raises(StackError, match="expected a JSON object of parameters"):
         find_delivery(str(exports), "")
+
+
+def test_a_language_of_the_report_wins_over_that_of_the_options(exports):
+    (exports / "churn.json").write_text('{"report_lang": "en"}')
+    assert find_delivery(str(exports), "").params["report_lang"] == "en"
+    assert find_delivery(str(exports), "", "pt-BR").params["report_lang"] == "pt-BR"

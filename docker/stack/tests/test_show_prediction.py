@@ -6,29 +6,28 @@ from threading import Thread
 
 import pytest
 
-import show_outcome
-from delivery import Delivery
 from show_outcome import show_prediction
 from stack_error import StackError
 
 KEY = "churn_secret"
 SHA256 = "a" * 64
+CUSTOMER = "C 1/é"
 
 
 class Handler(BaseHTTPRequestHandler):
-    """An API that asks for a key."""
+    """An API that asks for a key and knows one customer."""
 
     def do_GET(self):
-        self.answer({"training": {"asOf": ["2024-06-01"]}, "labelling": {"lookbackDays": 90}})
+        if self.headers["authorization"] != f"Bearer {KEY}":
+            self.answer(401, {"status": 401})
+        elif self.path != "/v1/customers/C%201%2F%C3%A9/score":
+            self.answer(404, {"status": 404})
+        else:
+            self.answer(200, {"customerId": CUSTOMER, "model": {"sha256": SHA256}})
 
-    def do_POST(self):
-        self.rfile.read(int(self.headers["content-length"]))
-        self.answer({"model": {"sha256": SHA256}})
-
-    def answer(self, document):
-        allowed = self.headers["authorization"] == f"Bearer {KEY}"
-        body = json.dumps(document if allowed else {"status": 401}).encode()
-        self.send_response(200 if allowed else 401)
+    def answer(self, status, document):
+        body = json.dumps(document).encode()
+        self.send_response(status)
         self.send_header("content-length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -38,7 +37,8 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def api():
+def api(monkeypatch):
+    monkeypatch.setenv("CHURN_API_KEY", KEY)
     server = HTTPServer(("127.0.0.1", 0), Handler)
     thread = Thread(target=server.serve_forever)
     thread.start()
@@ -48,28 +48,26 @@ def api():
     server.server_close()
 
 
-@pytest.fixture
-def delivery(monkeypatch, tmp_path):
-    monkeypatch.setattr(show_outcome, "STACK_DIR", tmp_path)
-    monkeypatch.setattr(show_outcome, "REPOSITORY", tmp_path)
-    (tmp_path / "customers.csv").write_text("customer_id,age\nC1,41\n")
-    rows = "".join(f"C1,2024-05-0{day},5.00\n" for day in (1, 2, 3))
-    (tmp_path / "transactions.csv").write_text(f"customer_id,transaction_date,amount\n{rows}")
-    return Delivery("shop", "shop-1", tmp_path)
-
-
-@pytest.mark.parametrize("curl", [True, False])
-def test_the_key_of_the_environment_is_sent_and_never_shown(api, delivery, curl, monkeypatch, capsys):
-    monkeypatch.setenv("CHURN_API_KEY", KEY)
-    if not curl:
-        monkeypatch.setattr(show_outcome.shutil, "which", lambda _: None)
-    show_prediction(api, delivery, SHA256)
+def test_the_key_of_the_environment_is_sent_and_never_shown(api, capsys):
+    show_prediction(api, CUSTOMER, SHA256)
     shown = capsys.readouterr().out
+    assert f'"customerId": "{CUSTOMER}"' in shown
     assert '--header "authorization: Bearer $CHURN_API_KEY"' in shown
     assert KEY not in shown
 
 
-def test_a_missing_key_is_said_with_the_variable_to_set(api, delivery, monkeypatch):
-    monkeypatch.delenv("CHURN_API_KEY", raising=False)
-    with pytest.raises(StackError, match=r"^CHURN_API_KEY: expected a key with the scopes predict and read"):
-        show_prediction(api, delivery, SHA256)
+def test_a_missing_key_is_said_with_the_variable_to_set(api, monkeypatch):
+    monkeypatch.delenv("CHURN_API_KEY")
+    with pytest.raises(StackError, match=r"^CHURN_API_KEY: expected a key with the scope read"):
+        show_prediction(api, CUSTOMER, SHA256)
+
+
+def test_an_answer_of_another_model_is_refused(api):
+    with pytest.raises(StackError, match="expected an answer of the promoted model bbbb"):
+        show_prediction(api, CUSTOMER, "b" * 64)
+
+
+def test_a_customer_without_a_score_is_shown_and_refused(api, capsys):
+    with pytest.raises(StackError, match="got one of no model"):
+        show_prediction(api, "other", SHA256)
+    assert '"status": 404' in capsys.readouterr().out

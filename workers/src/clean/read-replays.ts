@@ -6,6 +6,7 @@ import { badInput } from '@churn/shared/platform/churn-error';
 import { deliveredTables } from '@churn/shared/schema/delivered-table';
 import { z } from 'zod';
 import { readUserText, type UserText } from '../inputs/read-user-text.ts';
+import { expectedText } from '../stage/expected-text.ts';
 import type { DeliveredFile } from './delivered-file.ts';
 import type { DeliveredFiles } from './judge-delivery.ts';
 import { recordTexts } from './record-texts.ts';
@@ -48,7 +49,7 @@ export function parseReplays(text: string, files: DeliveredFiles): Replay[] {
   const replays: Replay[] = [];
   const seen = new Set<string>();
   rows.forEach((value, index) => {
-    const parsed = rowSchema.safeParse(value);
+    const parsed = rowSchema.safeParse(value, { error: expectedText });
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       problems.push(`row ${index + 1}: ${issue?.path.join('.')}: ${issue?.message}`);

@@ -72,7 +72,10 @@ export const featurizeCommand: StageCommand<FeaturizeOptions> = {
       horizon: numberText(z.int().min(1).max(3650)),
       lookback: lookbackSchema,
       asOf: asOfSchema,
-      snapshots: z.union([z.literal('auto'), numberText(z.int().min(1).max(60))]),
+      snapshots: z.union(
+        [z.literal('auto'), numberText(z.int().min(1).max(60))],
+        'expected auto or a whole number',
+      ),
       every: numberText(z.int().min(1).max(3650)),
       split: z.enum(['auto', 'forward', 'hash']),
       gap: numberText(z.int().min(0).max(3650)),

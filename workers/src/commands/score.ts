@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { z } from 'zod';
+import { flagText } from '../stage/flag-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';
 import { type ScoreOptions, scoreStage } from '../stages/score.ts';
 import { asOfOption, asOfSchema, lookbackOption, lookbackSchema } from './feature-options.ts';
@@ -16,6 +17,10 @@ export const scoreCommand: StageCommand<ScoreOptions> = {
     asOfOption(),
     lookbackOption('as the model was trained'),
     new Option(
+      '--leave-out-churned',
+      'leave out customers whose column churn says that they have left: for a list of whom to keep',
+    ).env('CHURN_LEAVE_OUT_CHURNED'),
+    new Option(
       '--out <file>',
       'file for a copy of the predictions; they are kept in the data directory too',
     ).env('CHURN_SCORE_OUT'),
@@ -24,11 +29,13 @@ export const scoreCommand: StageCommand<ScoreOptions> = {
     .object({
       asOf: asOfSchema,
       lookback: lookbackSchema.optional(),
+      leaveOutChurned: flagText,
       out: z.string().min(1).optional(),
     })
-    .transform(({ asOf, lookback, out }) => ({
+    .transform(({ asOf, lookback, leaveOutChurned, out }) => ({
       asOfDay: asOf,
       lookback: lookback === undefined ? ('model' as const) : lookback,
+      leaveOutChurned,
       out: out ?? null,
     })),
 };

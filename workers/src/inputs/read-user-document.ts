@@ -1,6 +1,7 @@
 import { badInput } from '@churn/shared/platform/churn-error';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { z } from 'zod';
+import { expectedAndGot } from '../stage/expected-text.ts';
 import { readUserText } from './read-user-text.ts';
 
 export interface UserDocument<T> {
@@ -26,7 +27,7 @@ export async function readUserDocument<T>(
     kind: 'a JSON file',
     largestMebibytes: largestDocumentMebibytes,
   });
-  const parsed = schema.safeParse(parseJson(option, role, path, text));
+  const parsed = schema.safeParse(parseJson(option, role, path, text), { error: expectedAndGot });
   if (!parsed.success) {
     const details = parsed.error.issues.map(
       (issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`,

@@ -13,6 +13,8 @@ import type { StageContext } from '../stage/stage.ts';
 export interface ScoringOptions {
   /** Days since 1970-01-01; null: the day after the last transaction. */
   readonly asOfDay: number | null;
+  /** Whether customers whose flag says that they have left are left out. */
+  readonly leaveOutChurned?: boolean;
 }
 
 export interface ScoringTable {
@@ -31,7 +33,9 @@ export async function withScoringTable<T>(
   work: (table: ScoringTable) => Promise<T>,
 ): Promise<T> {
   const { layout, store, options, threads } = context;
-  const tables = await openCleanedTables(store, inputs);
+  const opened = await openCleanedTables(store, inputs);
+  const stayed = `(SELECT * FROM ${opened.customers} WHERE churn IS DISTINCT FROM 1)`;
+  const tables = options.leaveOutChurned ? { ...opened, customers: stayed } : opened;
   const { temporaryDirectory } = layout;
   await mkdir(temporaryDirectory, { recursive: true });
   const folder = await mkdtemp(join(temporaryDirectory, 'features-'));

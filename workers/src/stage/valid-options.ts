@@ -1,5 +1,6 @@
 import { badInput } from '@churn/shared/platform/churn-error';
 import type { z } from 'zod';
+import { expectedText } from './expected-text.ts';
 
 /** Options of a command line as the schema has them. Refuses (exit 2) all that do not fit, by their flags; `words` are arguments. */
 export function validOptions<T>(
@@ -7,7 +8,7 @@ export function validOptions<T>(
   raw: Record<string, unknown>,
   words: readonly string[] = [],
 ): T {
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(raw, { error: expectedText });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const key = String(issue.path[0] ?? '');

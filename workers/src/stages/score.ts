@@ -21,6 +21,7 @@ import type { Stage, StageContext } from '../stage/stage.ts';
 export interface ScoreOptions extends ScoringOptions {
   /** As in `Labelling`; `model`: as the champion was trained. */
   readonly lookback: number | null | 'model';
+  readonly leaveOutChurned: boolean;
   /** File for a copy of the predictions. */
   readonly out: string | null;
 }

@@ -6,6 +6,7 @@ import type { Artifact } from '@churn/shared/schema/stage-result';
 import { z } from 'zod';
 import { findChampion } from '../inputs/champion-input.ts';
 import { readUserDocument } from '../inputs/read-user-document.ts';
+import { expectedAndGot } from '../stage/expected-text.ts';
 
 export interface CampaignOptions {
   /** What the overrides are laid over: the champion's campaign, the user's file, or, for null, the defaults. */
@@ -27,7 +28,10 @@ export async function findCampaign(
 ): Promise<FoundCampaign<Campaign>> {
   const { campaign, input } =
     from === 'champion' ? await campaignOfChampion(layout) : await campaignOfFile(from);
-  const parsed = campaignSchema.safeParse({ ...withoutForeignBudget(campaign, overrides), ...overrides });
+  const parsed = campaignSchema.safeParse(
+    { ...withoutForeignBudget(campaign, overrides), ...overrides },
+    { error: expectedAndGot },
+  );
   if (!parsed.success) {
     const details = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw badInput('bad-campaign', details.join('; '), details);

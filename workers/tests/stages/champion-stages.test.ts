@@ -60,6 +60,20 @@ test('score gives every eligible customer the probability of the champion', asyn
   );
 });
 
+test('score leaves out whom the churn column calls gone, where it is told to', async () => {
+  const idsOf = async (...options: string[]) => {
+    const out = join(directory, 'scores.csv');
+    await churn('score', ...asOf, '--out', out, ...options);
+    const lines = (await readFile(out, 'utf8')).trimEnd().split('\n').slice(1);
+    return lines.map((line) => line.split(',')[0]!);
+  };
+  const all = await idsOf();
+  // Every third customer of the run is flagged.
+  const there = all.filter((id) => Number(id) % 3 !== 0);
+  expect(there.length).toBeLessThan(all.length);
+  expect(await idsOf('--leave-out-churned')).toEqual(there);
+});
+
 test('score says which predictions are the last ones, also where it scores an earlier day again', async () => {
   for (const day of ['2023-11-02', '2023-09-01']) {
     const { result } = await churn('score', '--as-of', day);

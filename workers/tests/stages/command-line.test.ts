@@ -81,6 +81,31 @@ test.each([
 });
 
 test.each([
+  ['featurize', '--horizon', '0', 'expected a number of at least 1'],
+  ['featurize', '--horizon', '3651', 'expected a number of at most 3650'],
+  ['featurize', '--horizon', '1.5', 'expected a whole number'],
+  ['featurize', '--snapshots', 'many', 'expected auto or a whole number'],
+  ['promote', '--latency-budget', '0', 'expected a number above 0'],
+  ['report', '--out', '', 'expected some text'],
+])('%s %s %s is refused with what was expected and what came', async (stage, option, value, expected) => {
+  const { exitCode, result } = await runChurn(stage, '--run', 'r1', '--data-dir', folder, option, value);
+  expect([exitCode, result.error?.code]).toEqual([2, 'bad-option']);
+  expect(result.error?.message).toBe(`${option}: ${expected}, got "${value}"`);
+});
+
+test('a field of a campaign is refused with what was expected and what came', async () => {
+  await writeFile(given.path('campaign.json'), '{"customerValue": 0, "rule": "all", "value": 1}');
+  const campaign = ['--campaign', given.path('campaign.json')];
+  const options = ['--run', 'r1', '--data-dir', folder, '--family', 'blend', ...campaign];
+  const { result } = await runChurn('train', ...options);
+  expect(result.error?.details).toEqual([
+    'customerValue: expected a number of at least 0.000001, got 0',
+    'rule: expected "expected-profit" or "expected-maximum-profit" or "budget", got "all"',
+    'the file: expected no field "value"',
+  ]);
+});
+
+test.each([
   ['an unknown option', ['clean', '--bogus'], "unknown option '--bogus'"],
   [
     'a choice that is none',

@@ -1,0 +1,96 @@
+"""Options of a run, compared with the parameters of the DAG `churn_training` before anything is started."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from delivery import EXPORTS
+from places import AIRFLOW_HOME, DAGS, VENV_PYTHON
+from stack_error import StackError
+
+# The campaign that is no file.
+CHAMPIONS_OWN = "champion"
+KINDS = {"integer": "a whole number", "number": "a number", "string": "text", "boolean": "true or false"}
+
+
+def check_params(params: Mapping[str, Any], folder: Path) -> None:
+    """Refuses all that do not fit at once; files that options name are looked for in `folder`, that of the exports.
+
+    In a process of its own: Airflow comes along with the DAG.
+    """
+    told = {name: value for name, value in params.items() if name not in EXPORTS}
+    if not told:
+        return
+    settings = {"AIRFLOW_HOME": str(AIRFLOW_HOME), "PYTHONPATH": str(DAGS), "CHURN_RUNTIME": "process"}
+    command = [str(VENV_PYTHON), "-W", "ignore", __file__]
+    environment = {**os.environ, **settings}
+    checked = subprocess.run(command, input=json.dumps(told), env=environment, capture_output=True, text=True)
+    if checked.returncode != 0:
+        raise StackError(f"cannot read the parameters of churn_training: {checked.stderr.strip()[-2000:]}")
+    problems = [*json.loads(checked.stdout.splitlines()[-1]), *_missing_files(told, folder)]
+    if problems:
+        raise StackError("\n  ".join(["the options of the run do not fit:", *problems]))
+
+
+def _missing_files(params: Mapping[str, Any], folder: Path) -> list[str]:
+    names = {name: params[name] for name in ("columns", "campaign") if isinstance(params.get(name), str)}
+    return [
+        f"{name}: expected a file in {folder}, got {json.dumps(file)}"
+        for name, file in names.items()
+        if file not in ("", CHAMPIONS_OWN) and not (folder / file).is_file()
+    ]
+
+
+def param_problems(params: Mapping[str, Any]) -> list[str]:
+    """Needs `dags` among the paths of Python, and Airflow."""
+    from airflow.sdk.exceptions import ParamValidationError
+
+    from churn_training import dag
+
+    problems = []
+    for name, value in params.items():
+        if name not in dag.params:
+            near = get_close_matches(name, dag.params, n=1)
+            expected = near[0] if near else ", ".join(dag.params)
+            problems.append(f"expected a parameter of churn_training ({expected}), got {name}")
+            continue
+        param = dag.params.get_param(name)
+        try:
+            param.resolve(value)
+        except ParamValidationError:
+            problems.append(f"{name}: expected {_described(param.schema)}, got {json.dumps(value)}")
+    return problems
+
+
+def _described(schema: Mapping[str, Any]) -> str:
+    """What a value may be, in words."""
+    if "enum" in schema:
+        return " or ".join(json.dumps(choice) for choice in schema["enum"])
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return " or ".join(_kind(kind, schema) for kind in types if kind != "null")
+
+
+def _kind(kind: str, schema: Mapping[str, Any]) -> str:
+    if kind == "array":
+        return f"a list of {_described(schema['items'])}"
+    if kind == "string" and schema.get("format") == "date":
+        return "a date such as 2026-01-31"
+    if kind == "string" and "pattern" in schema:
+        return f"text that matches {schema['pattern']}"
+    if kind not in ("integer", "number"):
+        return KINDS.get(kind, kind)
+    least, most = schema.get("minimum"), schema.get("maximum")
+    if least is not None and most is not None:
+        return f"{KINDS[kind]} from {least} to {most}"
+    return KINDS[kind] if least is None else f"{KINDS[kind]} of at least {least}"
+
+
+if __name__ == "__main__":
+    print(json.dumps(param_problems(json.load(sys.stdin))))

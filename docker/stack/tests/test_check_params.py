@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+import check_params as module
+from check_params import check_params
+from stack_error import StackError
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch, tmp_path):
+    monkeypatch.setattr(module, "AIRFLOW_HOME", tmp_path)
+
+
+def test_what_does_not_fit_is_told_at_once_in_words(tmp_path):
+    with pytest.raises(StackError) as refused:
+        check_params(
+            {
+                "horizn": 90,
+                "label": "flags",
+                "horizon": 0,
+                "trials": "20",
+                "as_of": "31/01/2024",
+                "lookback": "ever",
+                "budget": ["rule"],
+                "replace_incomparable": "yes",
+                "columns": "names.json",
+            },
+            tmp_path,
+        )
+    assert str(refused.value).splitlines() == [
+        "the options of the run do not fit:",
+        "  expected a parameter of churn_training (horizon), got horizn",
+        '  label: expected "auto" or "flag" or "inactivity", got "flags"',
+        "  horizon: expected a whole number of at least 1, got 0",
+        '  trials: expected a whole number from 1 to 1000, got "20"',
+        '  as_of: expected a date such as 2026-01-31, got "31/01/2024"',
+        '  lookback: expected text that matches ^(all|[1-9][0-9]{0,4})$ or a whole number from 1 to 99999, got "ever"',
+        '  budget: expected a list of text that matches ^[a-z0-9-]+=[0-9.]+$, got ["rule"]',
+        '  replace_incomparable: expected true or false, got "yes"',
+        f'  columns: expected a file in {tmp_path}, got "names.json"',
+    ]
+
+
+def test_a_name_like_none_is_answered_by_all_there_are(tmp_path):
+    with pytest.raises(StackError, match=r"churn_training \(customers, transactions, columns,.*\), got xyz"):
+        check_params({"xyz": 1}, tmp_path)
+
+
+def test_what_fits_passes(tmp_path):
+    (tmp_path / "columns.json").write_text("{}")
+    dated = {"horizon": 180, "lookback": "all", "families": ["decision-tree"], "as_of": "2024-01-31"}
+    check_params({**dated, "columns": "columns.json", "campaign": "champion"}, tmp_path)
+
+
+def test_names_of_exports_alone_need_no_look_at_the_dag(monkeypatch, tmp_path):
+    monkeypatch.setattr(module, "VENV_PYTHON", "/nowhere")
+    check_params({"customers": "customers.csv", "transactions": "transactions.csv.gz"}, tmp_path)
