@@ -40,9 +40,9 @@ interface ServedModel {
 
 /**
  * Loads the winner from its file, fits it again if so chosen, and asks the model to be served what the API will ask. Golden
- * rows are test rows as that model answers them. The reference for drift: features of all customers at the latest as-of
- * date, the ones most like those to come, and probabilities of the test rows by the evaluated model, which has not learned
- * from them.
+ * rows are test rows as that model answers them. The reference for drift is of that model, too: features of all customers
+ * at the latest as-of date, the ones most like those to come, and probabilities of the test rows. A refit has learned from
+ * them, which moves their distribution less than the newer outcomes do.
  */
 export async function examineWinner(
   input: PromotionInput,
@@ -67,7 +67,10 @@ export async function examineWinner(
         modelText: served.text,
         ...(served.refit === null ? {} : { evaluatedModelText: evaluated.text }),
         golden,
-        reference: { features: describeDistributions(latest), scores: describeScores(testProbabilities) },
+        reference: {
+          features: describeDistributions(latest),
+          scores: describeScores(served.testProbabilities),
+        },
       },
       serving: {
         ...checkServing(served.model, golden, () => performance.now()),
