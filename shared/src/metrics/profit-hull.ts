@@ -14,14 +14,19 @@ export interface HullCorner {
 export function profitHull({ churned, stayed }: ScoreGroups): HullCorner[] {
   const hull: HullCorner[] = [{ churned: 0, stayed: 0 }];
   let [churners, stayers] = [0, 0];
-  for (let group = 0; group < churned.length; group++) {
-    if (churned[group] === 0 && stayed[group] === 0) continue;
-    churners += churned[group]!;
-    stayers += stayed[group]!;
+  const turn = () => {
     const corner = { churned: churners, stayed: stayers };
     while (hull.length > 1 && !isAbove(hull.at(-2)!, hull.at(-1)!, corner)) hull.pop();
     hull.push(corner);
+  };
+  for (let group = 0; group < churned.length; group++) {
+    churners += churned[group]!;
+    stayers += stayed[group]!;
+    // Who only stayed leads away from the hull.
+    if (churned[group]! > 0) turn();
   }
+  const { churned: reached, stayed: passed } = hull.at(-1)!;
+  if (churners > reached || stayers > passed) turn();
   return hull;
 }
 
