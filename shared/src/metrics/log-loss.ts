@@ -9,15 +9,31 @@ export function logLoss(labels: Uint8Array, probabilities: Float64Array): number
   return logLossOfGroups(groupByProbability(labels, probabilities));
 }
 
+/** The samples of a bootstrap have the same scores: their losses are computed once. */
+const losses = new WeakMap<
+  Float64Array,
+  { readonly ofChurned: Float64Array; readonly ofStayed: Float64Array }
+>();
+
 export function logLossOfGroups({ scores, churned, stayed }: ScoreGroups): number {
+  const { ofChurned, ofStayed } = lossesOf(scores);
   let sum = 0;
   let rows = 0;
   for (let group = 0; group < scores.length; group++) {
-    if (churned[group]! > 0) sum += churned[group]! * logLossOfRow(1, scores[group]!);
-    if (stayed[group]! > 0) sum += stayed[group]! * logLossOfRow(0, scores[group]!);
+    sum += churned[group]! * ofChurned[group]!;
+    sum += stayed[group]! * ofStayed[group]!;
     rows += churned[group]! + stayed[group]!;
   }
   return sum / rows;
+}
+
+function lossesOf(scores: Float64Array) {
+  const known = losses.get(scores) ?? {
+    ofChurned: scores.map((score) => logLossOfRow(1, score)),
+    ofStayed: scores.map((score) => logLossOfRow(0, score)),
+  };
+  losses.set(scores, known);
+  return known;
 }
 
 export function logLossOfRow(label: number, probability: number): number {

@@ -3,23 +3,33 @@ export interface LogisticLine {
   readonly intercept: number;
 }
 
-/** The log-likelihood of a line. */
-interface Place {
-  readonly logLikelihood: number;
+/** Rows (or weights) of either class at each x where there are any, and what is known of all of them. */
+interface CountedRows {
+  /** From their mean. */
+  readonly x: Float64Array;
+  readonly churned: Float64Array;
+  readonly stayed: Float64Array;
+  readonly rows: number;
+  readonly mean: number;
+  /** From the mean, the x farthest out. */
+  readonly farthest: number;
+  readonly logOdds: number;
+}
+
+/** The log-likelihood's at a line. */
+interface Derivatives {
   /** Uphill. */
   readonly gradient: readonly [slope: number, intercept: number];
   readonly curvature: readonly [slope: number, both: number, intercept: number];
 }
 
-interface CountsAndMean {
-  readonly mean: number;
-  readonly churned: number;
-  readonly stayed: number;
-}
-
 const mostSteps = 100;
 /** Newton's decrement a row at which one more step ends at full precision, as each step squares the error. */
 const smallestDecrement = 1e-15;
+/** Of a line that is near another one's: the last step ends at seven digits, far more than a bootstrap sample is good for. */
+const smallDecrement = 1e-8;
+/** No row's log-odds may change by more in a step that is taken unseen. */
+const shortMove = 1;
 const shortestStep = 1e-9;
 /** Relative to the likelihood; a step that changes it by less is near the summit. */
 const roundingOfLikelihood = 1e-13;
@@ -27,9 +37,10 @@ const roundingOfLikelihood = 1e-13;
 /**
  * Maximum likelihood of P(churn) = sigmoid(slope · x + intercept), where `churned[i]` and `stayed[i]` rows (or weights)
  * lie at `x[i]`; by Newton's method, whose steps are halved until the likelihood does not fall: it has one summit and no ridge
- * to be lost on, while the gradient may grow on the way up and shrink on the way down.
+ * to be lost on, while the gradient may grow on the way up and shrink on the way down. Short steps are taken unseen: where no
+ * log-odds changes by more than 1 the likelihood cannot fall (Bach 2010, self-concordance), and looking costs as much as the step.
  * It starts from the level line, where no row is far out and the likelihood is curved most, or first from `near`, the line of
- * nearly the same counts.
+ * nearly the same counts, and then ends at seven digits.
  * Null where no finite line is the most likely one: when one value of x parts the classes, or all x are the same (Albert,
  * Anderson 1984).
  */
@@ -39,43 +50,37 @@ export function fitLogisticLine(
   stayed: Float64Array,
   near?: LogisticLine,
 ): LogisticLine | null {
-  if (!classesOverlap(x, churned, stayed)) return null;
-  const counts = countAndMean(x, churned, stayed);
-  const { mean } = counts;
-  const climbed = (start: LogisticLine) => climb(x, counts, churned, stayed, start);
+  const counted = countRows(x, churned, stayed);
+  if (counted === null) return null;
+  const { mean, logOdds } = counted;
   // Intercepts at the mean of x: it keeps slope and intercept apart, so that the determinant loses no digits.
-  const fromNear = near && climbed({ slope: near.slope, intercept: near.intercept + near.slope * mean });
-  const line = fromNear ?? climbed({ slope: 0, intercept: Math.log(counts.churned / counts.stayed) });
+  const line =
+    (near && climb(counted, { ...near, intercept: near.intercept + near.slope * mean }, smallDecrement)) ??
+    climb(counted, { slope: 0, intercept: logOdds }, smallestDecrement);
   return line && { slope: line.slope, intercept: line.intercept - line.slope * mean };
 }
 
 /** Null where the likelihood is too flat on the way. */
-function climb(
-  x: Float64Array,
-  { mean, churned: allChurned, stayed: allStayed }: CountsAndMean,
-  churned: Float64Array,
-  stayed: Float64Array,
-  start: LogisticLine,
-): LogisticLine | null {
-  const at = (line: LogisticLine) => placeOf(x, mean, churned, stayed, line);
+function climb(counted: CountedRows, start: LogisticLine, enough: number): LogisticLine | null {
   let line = start;
-  let here = at(line);
   for (let step = 0; step < mostSteps; step++) {
-    const towards = newtonStep(here);
+    const towards = newtonStep(derivativesAt(counted, line));
     if (towards === null) return null;
-    if (towards.decrement <= smallestDecrement * (allChurned + allStayed)) return along(line, towards, 1);
-    const lowest = here.logLikelihood - roundingOfLikelihood * Math.abs(here.logLikelihood);
-    let length = 1;
-    let next = along(line, towards, length);
-    here = at(next);
-    while (here.logLikelihood < lowest && length > shortestStep) {
-      length /= 2;
-      next = along(line, towards, length);
-      here = at(next);
-    }
-    line = next;
+    if (towards.decrement <= enough * counted.rows) return along(line, towards, 1);
+    const move = Math.abs(towards.slope) * counted.farthest + Math.abs(towards.intercept);
+    line = along(line, towards, move <= shortMove ? 1 : lengthUphill(counted, line, towards));
   }
   return line;
+}
+
+/** The first half of a half … of the step that does not lower the likelihood. */
+function lengthUphill(counted: CountedRows, line: LogisticLine, towards: LogisticLine): number {
+  const here = logLikelihoodAt(counted, line);
+  const lowest = here - roundingOfLikelihood * Math.abs(here);
+  let length = 1;
+  while (length > shortestStep && logLikelihoodAt(counted, along(line, towards, length)) < lowest)
+    length /= 2;
+  return length;
 }
 
 function along({ slope, intercept }: LogisticLine, step: LogisticLine, length: number): LogisticLine {
@@ -83,7 +88,10 @@ function along({ slope, intercept }: LogisticLine, step: LogisticLine, length: n
 }
 
 /** Null where the likelihood is too flat to tell slope and intercept apart. */
-function newtonStep({ gradient: [bySlope, byIntercept], curvature: [slopes, both, intercepts] }: Place) {
+function newtonStep({
+  gradient: [bySlope, byIntercept],
+  curvature: [slopes, both, intercepts],
+}: Derivatives) {
   const determinant = slopes * intercepts - both * both;
   if (!(determinant > 0)) return null;
   const slope = (intercepts * bySlope - both * byIntercept) / determinant;
@@ -91,52 +99,71 @@ function newtonStep({ gradient: [bySlope, byIntercept], curvature: [slopes, both
   return { slope, intercept, decrement: slope * bySlope + intercept * byIntercept };
 }
 
-/** Some churner lies below some stayer, and some above. */
-function classesOverlap(x: Float64Array, churned: Float64Array, stayed: Float64Array): boolean {
-  const ofChurned = rangeWhere(x, churned);
-  const ofStayed = rangeWhere(x, stayed);
-  return ofStayed.highest > ofChurned.lowest && ofChurned.highest > ofStayed.lowest;
-}
-
-function rangeWhere(x: Float64Array, counts: Float64Array): { lowest: number; highest: number } {
-  const range = { lowest: Infinity, highest: -Infinity };
+/** Null unless the classes overlap: some churner lies below some stayer, and some above. */
+function countRows(x: Float64Array, churned: Float64Array, stayed: Float64Array): CountedRows | null {
+  const there = new Uint32Array(x.length);
+  let [places, sum, allChurned, allStayed] = [0, 0, 0, 0];
   for (let i = 0; i < x.length; i++) {
-    if (counts[i] === 0) continue;
-    if (x[i]! < range.lowest) range.lowest = x[i]!;
-    if (x[i]! > range.highest) range.highest = x[i]!;
-  }
-  return range;
-}
-
-function countAndMean(x: Float64Array, churned: Float64Array, stayed: Float64Array): CountsAndMean {
-  let [sum, allChurned, allStayed] = [0, 0, 0];
-  for (let i = 0; i < x.length; i++) {
+    if (churned[i]! + stayed[i]! === 0) continue;
+    there[places++] = i;
     sum += (churned[i]! + stayed[i]!) * x[i]!;
     allChurned += churned[i]!;
     allStayed += stayed[i]!;
   }
-  return { mean: sum / (allChurned + allStayed), churned: allChurned, stayed: allStayed };
+  const rows = allChurned + allStayed;
+  const mean = sum / rows;
+  const counted = {
+    x: new Float64Array(places),
+    churned: new Float64Array(places),
+    stayed: new Float64Array(places),
+  };
+  for (let place = 0; place < places; place++) {
+    const i = there[place]!;
+    counted.x[place] = x[i]!;
+    counted.churned[place] = churned[i]!;
+    counted.stayed[place] = stayed[i]!;
+  }
+  const ofChurned = rangeWhere(counted.x, counted.churned);
+  const ofStayed = rangeWhere(counted.x, counted.stayed);
+  if (!(ofStayed.highest > ofChurned.lowest && ofChurned.highest > ofStayed.lowest)) return null;
+  for (let place = 0; place < places; place++) counted.x[place]! -= mean;
+  const lowest = Math.min(ofChurned.lowest, ofStayed.lowest);
+  const highest = Math.max(ofChurned.highest, ofStayed.highest);
+  const farthest = Math.max(highest - mean, mean - lowest);
+  return { ...counted, rows, mean, farthest, logOdds: Math.log(allChurned / allStayed) };
 }
 
-/** In one pass: each row loses log(1 + e^-|z|), and |z| where the other class was expected. */
-function placeOf(
-  x: Float64Array,
-  mean: number,
-  churned: Float64Array,
-  stayed: Float64Array,
-  { slope, intercept }: LogisticLine,
-): Place {
-  let [lost, bySlope, byIntercept, slopes, both, intercepts] = [0, 0, 0, 0, 0, 0];
+function rangeWhere(x: Float64Array, counts: Float64Array): { lowest: number; highest: number } {
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < x.length; i++) {
+    if (counts[i] === 0) continue;
+    if (x[i]! < lowest) lowest = x[i]!;
+    if (x[i]! > highest) highest = x[i]!;
+  }
+  return { lowest, highest };
+}
+
+/** Each row loses log(1 + e^-|z|), and |z| where the other class was expected. */
+function logLikelihoodAt({ x, churned, stayed }: CountedRows, { slope, intercept }: LogisticLine): number {
+  let lost = 0;
   for (let i = 0; i < x.length; i++) {
     const rows = churned[i]! + stayed[i]!;
-    if (rows === 0) continue;
-    const centred = x[i]! - mean;
+    const logOdds = slope * x[i]! + intercept;
+    const tail = Math.exp(-Math.abs(logOdds));
+    lost += rows * Math.log1p(tail) + (logOdds >= 0 ? logOdds * stayed[i]! : -logOdds * churned[i]!);
+  }
+  return -lost;
+}
+
+function derivativesAt({ x, churned, stayed }: CountedRows, { slope, intercept }: LogisticLine): Derivatives {
+  let [bySlope, byIntercept, slopes, both, intercepts] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < x.length; i++) {
+    const rows = churned[i]! + stayed[i]!;
+    const centred = x[i]!;
     const logOdds = slope * centred + intercept;
-    const isLikely = logOdds >= 0;
-    const tail = Math.exp(isLikely ? -logOdds : logOdds);
+    const tail = Math.exp(-Math.abs(logOdds));
     const share = 1 / (1 + tail);
-    lost += rows * Math.log1p(tail) + (isLikely ? logOdds * stayed[i]! : -logOdds * churned[i]!);
-    const residual = churned[i]! - rows * (isLikely ? share : tail * share);
+    const residual = churned[i]! - rows * (logOdds >= 0 ? share : tail * share);
     byIntercept += residual;
     bySlope += residual * centred;
     const weight = rows * tail * share * share;
@@ -144,5 +171,5 @@ function placeOf(
     both += weight * centred;
     slopes += weight * centred * centred;
   }
-  return { logLikelihood: -lost, gradient: [bySlope, byIntercept], curvature: [slopes, both, intercepts] };
+  return { gradient: [bySlope, byIntercept], curvature: [slopes, both, intercepts] };
 }

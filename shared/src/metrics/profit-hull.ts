@@ -12,23 +12,31 @@ export interface HullCorner {
  * each step brings fewer churners a stayer than the one before.
  */
 export function profitHull({ churned, stayed }: ScoreGroups): HullCorner[] {
-  const hull: HullCorner[] = [{ churned: 0, stayed: 0 }];
+  // Numbers instead of corners on the way: most do not last, and a bootstrap draws thousands of hulls.
+  const reached = new Float64Array(churned.length + 2);
+  const passed = new Float64Array(churned.length + 2);
+  let corners = 1;
   let [churners, stayers] = [0, 0];
+  const turn = () => {
+    while (corners > 1) {
+      const [before, last] = [corners - 2, corners - 1];
+      const rise = (reached[last]! - reached[before]!) * (stayers - passed[last]!);
+      if (rise > (churners - reached[last]!) * (passed[last]! - passed[before]!)) break;
+      corners -= 1;
+    }
+    reached[corners] = churners;
+    passed[corners] = stayers;
+    corners += 1;
+  };
   for (let group = 0; group < churned.length; group++) {
-    if (churned[group] === 0 && stayed[group] === 0) continue;
     churners += churned[group]!;
     stayers += stayed[group]!;
-    const corner = { churned: churners, stayed: stayers };
-    while (hull.length > 1 && !isAbove(hull.at(-2)!, hull.at(-1)!, corner)) hull.pop();
-    hull.push(corner);
+    // Who only stayed leads away from the hull.
+    if (churned[group]! > 0) turn();
   }
-  return hull;
-}
-
-/** Whether the middle point lies above the line from the first to the last. */
-function isAbove(first: HullCorner, middle: HullCorner, last: HullCorner): boolean {
-  return (
-    (middle.churned - first.churned) * (last.stayed - middle.stayed) >
-    (last.churned - middle.churned) * (middle.stayed - first.stayed)
-  );
+  if (churners > reached[corners - 1]! || stayers > passed[corners - 1]!) turn();
+  return Array.from({ length: corners }, (_, corner) => ({
+    churned: reached[corner]!,
+    stayed: passed[corner]!,
+  }));
 }

@@ -36,21 +36,30 @@ type Term = LinearPreprocessor['terms'][number];
 
 /**
  * Learns from training rows which numbers the sign-log makes less skewed, medians, means and standard deviations. A term
- * that is constant in training says nothing and is left out; so only what was missing there has a term for that.
+ * that is constant in training says nothing and is left out; so only what was missing there has a term for that. The
+ * columns are those that `preprocess` makes of these rows, by the way.
  */
-export function fitLinearPreprocessor(matrix: FeatureMatrix): LinearPreprocessor {
+export function fitLinearPreprocessor(matrix: FeatureMatrix): {
+  readonly preprocessor: LinearPreprocessor;
+  readonly columns: readonly Float64Array[];
+} {
   const encoder = fitOneHotEncoder(matrix, minimumRowsOfLevel);
   const inputs: Input[] = [];
   const terms: Term[] = [];
+  const columns: Float64Array[] = [];
   for (const [column, values] of encode(encoder, matrix).entries()) {
     const { input, numbers } = fitInput(values, encoder.columns[column]!.kind === 'numeric');
     inputs.push(input);
     const takes = { value: standardised(numbers, input), missing: missingOf(values) };
     for (const take of ['value', 'missing'] as const) {
-      if (!isConstant(takes[take])) terms.push({ column, take, ...meanAndScale(takes[take]) });
+      const taken = takes[take];
+      if (isConstant(taken)) continue;
+      const term: Term = { column, take, ...meanAndScale(taken) };
+      terms.push(term);
+      columns.push(standardised(taken, term));
     }
   }
-  return { encoder, inputs, terms };
+  return { preprocessor: { encoder, inputs, terms }, columns };
 }
 
 /** One column for each term; mean 0 and standard deviation 1 over the rows learned from. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
-import { selectRows } from '../features/select-rows.ts';
+import { pickRows } from '../features/pick-rows.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import type { LinearFit, LinearTask } from './fit-coefficients.ts';
-import { fitLinearPreprocessor, type LinearPreprocessor, preprocess } from './linear-preprocessor.ts';
+import { fitLinearPreprocessor, type LinearPreprocessor } from './linear-preprocessor.ts';
 import { sampleRows } from './sample-rows.ts';
 import { spectrumOf } from './spectrum.ts';
 
@@ -37,17 +37,18 @@ export function linearRows(train: LabelledMatrix, seed: number): LinearRows {
 }
 
 function prepare(train: LabelledMatrix, seed: number): LinearRows {
-  const preprocessor = fitLinearPreprocessor(train.matrix);
+  const { preprocessor, columns: all } = fitLinearPreprocessor(train.matrix);
   const mostRows = Math.floor(mostCells / Math.max(1, preprocessor.terms.length));
-  const { matrix, labels } = selectRows(train, sampleRows(train.labels.length, mostRows, seed));
-  const columns = preprocess(preprocessor, matrix).map(shareable);
+  const rows = sampleRows(train.labels.length, mostRows, seed);
+  const columns = all.map((column) => shareable(column, rows));
+  const labels = pickRows(train.labels, rows);
   return { preprocessor, columns, spectrum: spectrumOf(columns), labels, fits: new Map() };
 }
 
 /** A thread that is handed shared memory reads it where it is, instead of getting a copy with each ridge. */
-function shareable(column: Float64Array): Float64Array {
-  const shared = new Float64Array(new SharedArrayBuffer(column.byteLength));
-  shared.set(column);
+function shareable(column: Float64Array, rows: Int32Array): Float64Array {
+  const shared = new Float64Array(new SharedArrayBuffer(rows.length * column.BYTES_PER_ELEMENT));
+  for (let index = 0; index < shared.length; index++) shared[index] = column[rows[index]!]!;
   return shared;
 }
 

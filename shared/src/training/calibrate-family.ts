@@ -18,7 +18,7 @@ const asPredicted: Calibration = { method: 'none' };
 /**
  * Chooses a calibration, and calibrates the honest predictions by maps that have not seen their rows. Forward in time the map
  * is not learned from those: a model of an earlier day errs at the next one mostly because the share of churn has moved, and
- * the next move may go the other way. It is learned from fits on three quarters of the customers of all days, which are off
+ * the next move may go the other way. It is learned from fits on most of the customers of all days, which are off
  * in the same way as the final fit: too sure or not sure enough. Where too few of an outcome are there for such fits,
  * nothing is calibrated.
  */

@@ -1,8 +1,8 @@
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { pickRows } from '../features/pick-rows.ts';
-import { selectRows } from '../features/select-rows.ts';
 import type { FitOptions, Hyperparameters, ModelFamily } from '../models/model.ts';
 import type { Queue } from '../platform/at-most.ts';
+import { rowsOfFold } from './rows-of-fold.ts';
 import { settleHyperparameters } from './settle-hyperparameters.ts';
 import type { ValidationFold } from './validation-folds.ts';
 
@@ -30,8 +30,8 @@ export async function scoreOutOfFold(
 ): Promise<OutOfFold> {
   const judgeFold = async ({ fit, judge }: ValidationFold) => {
     options.signal?.throwIfAborted();
-    const fitted = await family.fit(selectRows(rows, fit), hyperparameters, options);
-    const probabilities = fitted.model.predictProbability(selectRows(rows, judge).matrix);
+    const fitted = await family.fit(rowsOfFold(rows, fit), hyperparameters, options);
+    const probabilities = fitted.model.predictProbability(rowsOfFold(rows, judge).matrix);
     return { hyperparameters: fitted.hyperparameters, probabilities };
   };
   const judged = await Promise.all(folds.map((fold) => queue.run(() => judgeFold(fold))));

@@ -1,6 +1,6 @@
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
-import { selectRows } from '../features/select-rows.ts';
 import type { Hyperparameters, ModelFamily } from '../models/model.ts';
+import { rowsOfFold } from './rows-of-fold.ts';
 import { gatherFolds, type OutOfFold, type OutOfFoldSettings, scoreOutOfFold } from './score-out-of-fold.ts';
 import type { ValidationFold } from './validation-folds.ts';
 
@@ -31,8 +31,8 @@ export async function scoreStoppingEarly(
   const { queue, ...options } = settings;
   const judgeFold = async ({ fit, judge }: ValidationFold) => {
     options.signal?.throwIfAborted();
-    const validation = selectRows(rows, judge);
-    const { model, ...fitted } = await family.fit(selectRows(rows, fit), hyperparameters, {
+    const validation = rowsOfFold(rows, judge);
+    const { model, ...fitted } = await family.fit(rowsOfFold(rows, fit), hyperparameters, {
       ...options,
       validation,
     });
@@ -44,7 +44,7 @@ export async function scoreStoppingEarly(
   const judgeSettled = async (fold: ValidationFold, index: number) => {
     const model = judged[index]!.modelOf?.(settled);
     if (model === undefined) return scoreOutOfFold(family, rows, [fold], settled, settings);
-    const { matrix } = selectRows(rows, fold.judge);
+    const { matrix } = rowsOfFold(rows, fold.judge);
     return { hyperparameters: settled, probabilities: model.predictProbability(matrix) };
   };
   const honest = async () => gatherFolds(rows, folds, await Promise.all(folds.map(judgeSettled)));

@@ -11,7 +11,9 @@ function matrix(...columns: FeatureColumn[]): FeatureMatrix {
 }
 
 function terms(train: FeatureMatrix, rows = train): number[][] {
-  return preprocess(fitLinearPreprocessor(train), rows).map((values) => [...values]);
+  const { preprocessor, columns } = fitLinearPreprocessor(train);
+  expect(columns).toEqual(preprocess(preprocessor, train));
+  return preprocess(preprocessor, rows).map((values) => [...values]);
 }
 
 test('a column without gaps becomes one standardised term', () => {
@@ -36,7 +38,7 @@ test('a constant column becomes no term, whatever it holds later', () => {
 });
 
 test('a long tail is tamed by the sign-log, symmetric numbers and flags are not', () => {
-  const { inputs } = fitLinearPreprocessor(
+  const { preprocessor } = fitLinearPreprocessor(
     matrix(
       numeric('amount', 1, 2, 3, 5, 8, 1000),
       numeric('refund', -1, -2, -3, -5, -8, -1000),
@@ -44,7 +46,7 @@ test('a long tail is tamed by the sign-log, symmetric numbers and flags are not'
       numeric('flag', 0, 0, 0, 0, 0, 1),
     ),
   );
-  expect(inputs.map(({ signLog }) => signLog)).toEqual([true, true, false, false]);
+  expect(preprocessor.inputs.map(({ signLog }) => signLog)).toEqual([true, true, false, false]);
 });
 
 test('a frequent level becomes a term; rare, unseen and missing levels are the same', () => {

@@ -19,6 +19,12 @@ test('more rows of customers who follow a rule predict others better', async () 
   expect(curve.at(-1)!.logLoss).toBeLessThan(curve[0]!.logLoss);
 });
 
+test('of many rows a point has three times the rows of the one before', async () => {
+  const many = { fit: Int32Array.from({ length: 8_100 }, (_, index) => index % 800), judge: folds[2]!.judge };
+  const curve = await curveOf([many]);
+  expect(curve.map(({ rows: count }) => count)).toEqual([301, 901, 2_701, 8_100]);
+});
+
 test('its end is the log loss of the most telling fold, whatever others were judged before', async () => {
   const [whole] = (await curveOf([folds[2]!])).slice(-1);
   expect((await curveOf(folds)).at(-1)).toEqual(whole);

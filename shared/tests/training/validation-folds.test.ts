@@ -33,6 +33,12 @@ test('hash folds keep all rows of a customer on one side', () => {
   }
 });
 
+test('of more than 10,000 rows there are three hash folds', () => {
+  const { folds } = planValidationFolds(tableOf(snapshot(0, 'train', 10_001)), 'hash', 90);
+  expect(folds).toHaveLength(3);
+  expect(planValidationFolds(tableOf(snapshot(0, 'train', 10_000)), 'hash', 90).folds).toHaveLength(4);
+});
+
 test('hash folds judge every learnable row once', () => {
   const table = tableOf(snapshot(0, 'train', 200));
   const { folds, learnable } = planValidationFolds(table, 'hash', 90);

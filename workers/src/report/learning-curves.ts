@@ -8,7 +8,7 @@ export interface LearningCurves {
   readonly stillFalls: boolean;
 }
 
-/** Log loss that the last growth of the rows must have gained for the curve to count as falling. */
+/** Log loss that twice the rows must have gained, as the last growth tells, for the curve to count as falling. */
 const telling = 0.002;
 
 /** Undefined where no candidate was fitted on growing shares of its rows. `candidates` best first. */
@@ -22,5 +22,6 @@ export function learningCurves(
     .filter(({ learningCurve }) => learningCurve.length > 1);
   if (shown === undefined) return undefined;
   const [fewer, all] = shown.learningCurve.slice(-2);
-  return { shown, others, stillFalls: fewer!.logLoss - all!.logLoss > telling };
+  const doublings = Math.log2(all!.rows / fewer!.rows);
+  return { shown, others, stillFalls: (fewer!.logLoss - all!.logLoss) / doublings > telling };
 }

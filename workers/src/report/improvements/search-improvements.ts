@@ -25,7 +25,7 @@ export const searchLonger: ImprovementRule = ({ searches }, { winner }, { improv
   return { what, why: why(best + 1, trials.length) };
 };
 
-/** Twice the rows were worth something: twice as many again may be, too. */
+/** The last rows were worth something: as many more may be, too. */
 export const learnFromMoreRows: ImprovementRule = ({ evaluation, searches }, _, { improvements }) => {
   const learning = learningCurves(evaluation.candidates, searches);
   if (learning === undefined || !learning.stillFalls) return undefined;
