@@ -11,7 +11,8 @@ import { pairedBootstrap } from '@churn/shared/metrics/paired-bootstrap';
 import { rocAuc, rocAucOfGroups } from '@churn/shared/metrics/roc-auc';
 import { groupByProbability } from '@churn/shared/metrics/score-groups';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
-import { loadEvaluatedTwin } from '@churn/shared/registry/load-evaluated-twin';
+import { loadEvaluatedModel } from '@churn/shared/registry/load-evaluated-model';
+import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import { readPairs } from './read-pairs.ts';
 import type { TrainedTelecom } from './train-on-telecom.ts';
 
@@ -37,7 +38,8 @@ export async function measureCeiling({ dataDirectory, run, truthPath }: TrainedT
   const layout = new ArtifactLayout(dataDirectory);
   const features = outputOf(await findStageResult(layout, run, 'featurize'), 'features');
   const promoted = await findStageResult(layout, run, 'promote');
-  const { model, document } = await loadEvaluatedTwin(layout, String(promoted.metrics.modelSha256));
+  const registered = await loadRegisteredModel(layout, String(promoted.metrics.modelSha256));
+  const { model, document } = await loadEvaluatedModel(layout, registered);
   const session = { threads: 1, temporaryDirectory: layout.temporaryDirectory };
   const table = await withDuckDb(session, (connection) =>
     readFeatureTable(connection, layout.absolute(features.path)),

@@ -11,10 +11,17 @@ const modelFactsSchema = z.strictObject({
   asOf: z.array(z.string()).describe('As-of dates of the training rows.'),
   threshold: z.number().min(0).max(1),
   featureListHash: z.string(),
-  test: z.strictObject({ rows: z.int(), churned: z.int() }).describe('Rows that it was measured on.'),
+  evaluatedModelSha256: z
+    .string()
+    .describe(
+      'The model that was measured: this one, or the one that it was fitted again from on more rows.',
+    ),
+  test: z
+    .strictObject({ rows: z.int(), churned: z.int() })
+    .describe('Rows that the evaluated model was measured on.'),
   measures: z
     .record(z.enum(measureNames), intervalSchema)
-    .describe('Measured on the test rows at evaluation, with 95 % intervals; null where not measured.'),
+    .describe('Of the evaluated model on the test rows, with 95 % intervals; null where not measured.'),
 });
 
 export type ModelFacts = Readonly<z.infer<typeof modelFactsSchema>>;
@@ -51,10 +58,19 @@ export const modelsAnswerSchema = z.strictObject({
 
 export type ModelsAnswer = z.infer<typeof modelsAnswerSchema>;
 
-export function modelFacts({ document, metrics }: RegisteredModel): ModelFacts {
+export function modelFacts({ sha256, document, metrics }: RegisteredModel): ModelFacts {
   const { family, threshold, featureListHash, training } = document;
   const { run, test, measures } = metrics;
-  return { family, run, asOf: training.asOf, threshold, featureListHash, test, measures };
+  return {
+    family,
+    run,
+    asOf: training.asOf,
+    threshold,
+    featureListHash,
+    evaluatedModelSha256: training.evaluatedModelSha256 ?? sha256,
+    test,
+    measures,
+  };
 }
 
 export interface Registry {

@@ -49,6 +49,18 @@ test('models are listed with the champion first, when they were promoted, and ho
   });
 });
 
+test('a model that was fitted again names the one that was measured, any other itself', async () => {
+  await using directory = await temporaryDirectory();
+  const first = await promoteTestModel(directory.path, { seed: 1, run: 'first' });
+  const second = await promoteTestModel(directory.path, { seed: 1, run: 'second', kind: 'refitted' });
+  await using api = await startTestApi(directory.path);
+  const [refitted, measured] = await listed(api.url);
+  expect(refitted).toMatchObject({ sha256: second, evaluatedModelSha256: first });
+  expect(measured).toMatchObject({ sha256: first, evaluatedModelSha256: first });
+  const { body } = await request(api.url).get('/v1/model').expect(200);
+  expect(body).toMatchObject({ sha256: second, training: { evaluatedModelSha256: first } });
+});
+
 test('a model that cannot be loaded is listed with the reason, and one that is gone is not', async () => {
   await using directory = await temporaryDirectory();
   const layout = new ArtifactLayout(directory.path);

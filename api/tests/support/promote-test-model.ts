@@ -6,11 +6,12 @@ import {
   smallBlend,
   smallModel,
   smallModelLookbackDays,
+  smallRefittedModel,
 } from '../../../shared/tests/registry/small-model.ts';
 
 export const testLookbackDays = smallModelLookbackDays;
 
-const contents = { boosting: smallModel, blend: smallBlend };
+const contents = { boosting: smallModel, blend: smallBlend, refitted: smallRefittedModel };
 
 /** Trains a small model, registers it and makes it the champion, as `churn promote` does after its gate; returns its SHA-256. */
 export async function promoteTestModel(

@@ -39,8 +39,14 @@ const blendEvidenceSchema = z.strictObject({
 /** Champion against winner on the same test rows; differences are winner − champion. */
 const championComparisonSchema = z.strictObject({
   modelSha256: z.string(),
+  /**
+   * The model whose figures these are: the champion, or where it has learned from rows of this test, the model that was
+   * measured before its promotion. Null where nothing was compared, and in evaluations of before.
+   */
+  comparedModelSha256: z.string().nullable().default(null),
   /** Why the champion could not be scored on these rows; null where it could. */
   incomparable: z.string().nullable(),
+  /** Whether the winner is the model that was measured before the champion's promotion. */
   isWinner: z.boolean(),
   measures: measuresSchema.nullable(),
   rocAucDifference: intervalSchema.nullable(),

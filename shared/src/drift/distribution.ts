@@ -34,7 +34,7 @@ export const distributionReferenceSchema = z.strictObject({
 /** What a registered model remembers of the rows it was trained on. */
 export const modelReferenceSchema = z.strictObject({
   features: distributionReferenceSchema,
-  /** Of predicted probabilities. */
+  /** Of the model's probabilities of the test rows, from which it has learned where it was fitted again. */
   scores: numericDistributionSchema,
 });
 

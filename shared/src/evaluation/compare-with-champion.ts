@@ -9,15 +9,19 @@ import type { BootstrapSettings } from '../metrics/resample-rows.ts';
 import { rocAucOfGroups } from '../metrics/roc-auc.ts';
 import type { Model } from '../models/model.ts';
 
-/** The champion as it was measured: fitted again, it may have learned from these very rows. */
+interface ScoredModel {
+  readonly sha256: string;
+  readonly document: ModelDocument;
+  readonly model: Model;
+}
+
 export interface ChampionToCompare {
   /** Name of the champion in the registry. */
   readonly sha256: string;
-  readonly evaluated: {
-    readonly sha256: string;
-    readonly document: ModelDocument;
-    readonly model: Model;
-  };
+  /** Name of the model that was measured before its promotion. */
+  readonly evaluatedSha256: string;
+  /** What is scored: the champion, or where it has learned from rows of the test, the model that was measured. */
+  readonly compared: ScoredModel;
 }
 
 /** Winner and champion on the same test rows: the difference is resampled in pairs, so that luck of the rows cancels out. */
@@ -27,20 +31,21 @@ export function compareWithChampion(
   test: LabelledMatrix,
   settings: BootstrapSettings & Omit<DecisionSettings, 'threshold'>,
 ): ChampionComparison {
-  const { evaluated } = champion;
-  const incomparable = whyIncomparable(evaluated.document, winner.document);
+  const { compared } = champion;
+  const incomparable = whyIncomparable(compared.document, winner.document);
   if (incomparable !== null) return incomparableChampion(champion.sha256, incomparable);
   const { labels } = test;
-  const probabilities = evaluated.model.predictProbability(test.matrix);
+  const probabilities = compared.model.predictProbability(test.matrix);
   const difference = (measure: Measure) =>
     pairedBootstrap(labels, probabilities, winner.probabilities, measure, settings);
   return {
     modelSha256: champion.sha256,
+    comparedModelSha256: compared.sha256,
     incomparable: null,
-    isWinner: evaluated.sha256 === winner.sha256,
+    isWinner: champion.evaluatedSha256 === winner.sha256,
     measures: measurePredictions(labels, probabilities, {
       ...settings,
-      threshold: evaluated.document.threshold,
+      threshold: compared.document.threshold,
     }),
     rocAucDifference: difference(rocAucOfGroups),
     logLossDifference: difference(logLossOfGroups),
@@ -51,6 +56,7 @@ export function compareWithChampion(
 export function incomparableChampion(modelSha256: string, reason: string): ChampionComparison {
   return {
     modelSha256,
+    comparedModelSha256: null,
     incomparable: reason,
     isWinner: false,
     measures: null,

@@ -41,6 +41,8 @@ export const championRules: readonly GateRule[] = [
 
 function againstChampion(champion: ChampionComparison | null, settings: GateSettings): GateJudgement {
   if (champion === null) return { passed: true, actual: 'no champion to be compared with' };
+  // Promoted again, to be fitted again or no longer: nothing is to be proven.
+  if (champion.isWinner) return { passed: true, actual: 'the champion itself' };
   const difference = champion.rocAucDifference;
   if (champion.incomparable !== null || difference === null) {
     return { passed: settings.replaceIncomparable, actual: 'no comparison' };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseDocument } from '../artifacts/parse-document.ts';
 import { sha256Schema } from '../schema/sha256-schema.ts';
 import { gateModes } from './gate-settings.ts';
+import { refitChoices, refitSchema } from './refit.ts';
 
 /** What the gate decided about the winner of an evaluation, rule by rule. Neither time nor durations: it is named by its bytes. */
 const decisionDocumentSchema = z.strictObject({
@@ -11,16 +12,8 @@ const decisionDocumentSchema = z.strictObject({
   /** The winner, as it was evaluated. */
   modelSha256: sha256Schema,
   /** The model to serve, where the winner was fitted again; null in decisions made before that was done. */
-  refit: z
-    .strictObject({
-      modelSha256: sha256Schema,
-      rows: z.number().int(),
-      churned: z.number().int(),
-      testLogLoss: z.number(),
-      evaluatedTestLogLoss: z.number(),
-    })
-    .nullable()
-    .default(null),
+  refit: refitSchema.nullable().default(null),
+  refitChoice: z.enum(refitChoices).nullable().default(null),
   evaluationSha256: sha256Schema,
   /** The champion when it was decided. */
   championSha256: sha256Schema.nullable(),

@@ -2,6 +2,7 @@ import type { Candidate } from '../artifacts/candidate.ts';
 import type { EvaluationDocument } from '../artifacts/evaluation-document.ts';
 import type { ServingCheck } from '../registry/check-serving.ts';
 import type { GateSettings } from './gate-settings.ts';
+import type { Refit } from './refit.ts';
 
 /** What the gate knows when it decides. */
 export interface GateEvidence {
@@ -18,17 +19,6 @@ export interface ServedWinner extends ServingCheck {
   readonly predictionsSha256: string;
   /** Null where the winner is served as it was measured. */
   readonly refit: Refit | null;
-}
-
-/** The winner fitted again on all rows with a known outcome; the serving check is of this model then. */
-export interface Refit {
-  readonly modelSha256: string;
-  readonly rows: number;
-  readonly churned: number;
-  /** On the test rows, which it has learned from. */
-  readonly testLogLoss: number;
-  /** Of the model that was measured, on the same rows. */
-  readonly evaluatedTestLogLoss: number;
 }
 
 export interface GateRule {

@@ -45,7 +45,7 @@ export const servingRules: readonly GateRule[] = [
       const { testLogLoss, evaluatedTestLogLoss } = serving.refit;
       return {
         passed: testLogLoss <= evaluatedTestLogLoss + refitTolerance,
-        actual: `${numberText(testLogLoss)} against ${numberText(evaluatedTestLogLoss)}`,
+        actual: `${numberText(testLogLoss)} on rows it has learned from, against ${numberText(evaluatedTestLogLoss)}`,
       };
     },
   },

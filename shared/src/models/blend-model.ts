@@ -13,7 +13,7 @@ const blendSchema = z
       .array(
         z.strictObject({
           family: z.enum(singleFamilyNames),
-          /** Of the member's own document. */
+          /** Of the member's own document; of a blend that was fitted again, that of the member as it was measured. */
           modelSha256: z.string(),
           weight: z.number().positive().max(1),
           calibration: calibrationSchema,

@@ -45,7 +45,7 @@ export async function loadModelFolder(folder: string, modelSha256: string): Prom
   const texts = await readVerifiedFiles(folder, modelSha256);
   const path = (name: ModelFileName) => join(folder, name);
   const document = parseModelDocument(texts['model.json'], path('model.json'));
-  requireEvaluatedTwin(document, texts[evaluatedModelFileName], folder);
+  requireEvaluatedModel(document, texts[evaluatedModelFileName], folder);
   const golden = parseGoldenRows(texts['golden.json'], path('golden.json'));
   const model = loadModel(document);
   requireGoldenRows(model, document.featureNames, golden, path('golden.json'));
@@ -65,7 +65,7 @@ export async function loadModelFolder(folder: string, modelSha256: string): Prom
 }
 
 /** Refuses (exit 2) a model that was fitted again after it was measured, without the one that was. */
-function requireEvaluatedTwin(
+function requireEvaluatedModel(
   { training: { evaluatedModelSha256 } }: ModelDocument,
   text: string | undefined,
   folder: string,

@@ -127,7 +127,7 @@ function importance({ importance: features }: ModelMetrics): string {
 
 function limits({ training: { labelling } }: ModelDocument, { leakage }: ModelMetrics): string {
   const lines = [
-    'It was measured on past customers of the same export; what changes the customers (prices, rivals, a new service) ages it. `churn drift-check` tells.',
+    'The figures are of past customers of the same export; what changes the customers (prices, rivals, a new service) ages it. `churn drift-check` tells.',
     'Its reasons are associations in the data, not causes.',
     ...(labelling.mode === 'flag'
       ? [

@@ -8,7 +8,7 @@ import type { JsonValue } from '../schema/json-value.ts';
 import type { SingleFamilyName } from '../schema/model-family-name.ts';
 
 /** A model that was measured, with what it takes to fit it again. */
-export interface EvaluatedModel {
+export interface ModelToRefit {
   readonly modelSha256: string;
   readonly document: ModelDocument;
   /** Hyperparameters of the models that a blend is made of; a document of a single family has its own. */
@@ -21,7 +21,7 @@ export interface EvaluatedModel {
  * on rows it has not seen, and could not be learned better from rows that this one has seen.
  */
 export async function refitModel(
-  { modelSha256, document, memberSettings }: EvaluatedModel,
+  { modelSha256, document, memberSettings }: ModelToRefit,
   rows: LabelledMatrix,
   options: Pick<FitOptions, 'threads' | 'signal'>,
 ): Promise<ModelDocument> {
@@ -48,7 +48,7 @@ export async function refitModel(
 /** Members that fit in a thread of their own do so while others keep this one busy. */
 async function refitBlend(
   parameters: JsonValue,
-  settings: EvaluatedModel['memberSettings'],
+  settings: ModelToRefit['memberSettings'],
   fit: (family: SingleFamilyName, settings: Hyperparameters) => Promise<JsonValue>,
 ): Promise<JsonValue> {
   const members = blendMembers(parameters).map(async (member) => {

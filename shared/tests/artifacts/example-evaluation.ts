@@ -135,6 +135,7 @@ export function comparison(
 ): ChampionComparison {
   return {
     modelSha256: championSha256,
+    comparedModelSha256: changes.modelSha256 ?? championSha256,
     incomparable: null,
     isWinner: false,
     measures: rocAucDifference === null ? null : exampleMeasures,

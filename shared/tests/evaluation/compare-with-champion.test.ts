@@ -9,7 +9,7 @@ const { modelText, golden } = await smallModel(1, 'r1');
 const document = parseModelDocument(modelText, 'the test');
 const evaluated = { sha256: sha256(modelText), document, model: loadModel(document) };
 /** Fitted again after it was measured, so named otherwise. */
-const champion = { sha256: 'c'.repeat(64), evaluated };
+const champion = { sha256: 'c'.repeat(64), evaluatedSha256: evaluated.sha256, compared: evaluated };
 const matrix = goldenMatrix(golden);
 const own = evaluated.model.predictProbability(matrix);
 /** Golden rows lie evenly from the least to the most likely; every third goes against what the model says. */
@@ -28,6 +28,7 @@ test('the champion beside itself is the winner, and nothing differs', () => {
   const compared = compare(own, {}, evaluated.sha256);
   expect(compared).toMatchObject({
     modelSha256: champion.sha256,
+    comparedModelSha256: evaluated.sha256,
     isWinner: true,
     incomparable: null,
     rocAucDifference: { value: 0, lower: 0, upper: 0 },

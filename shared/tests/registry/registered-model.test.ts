@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { canonicalJson } from '../../src/platform/canonical-json.ts';
 import { sha256 } from '../../src/platform/sha256.ts';
 import { goldenMatrix } from '../../src/registry/golden-rows.ts';
+import { loadEvaluatedModel } from '../../src/registry/load-evaluated-model.ts';
 import { loadRegisteredModel } from '../../src/registry/load-registered-model.ts';
 import { type ModelContent, registerModel } from '../../src/registry/register-model.ts';
-import { smallBlend, smallModel } from './small-model.ts';
+import { smallBlend, smallModel, smallRefittedModel } from './small-model.ts';
 import { actor, type TestRegistry, testRegistry } from './test-registry.ts';
 
 const fileNames = [
@@ -47,6 +48,29 @@ test('a registered model comes back with all that was given', async () => {
   });
   expect((await readdir(folder)).sort()).toEqual(fileNames);
   expect(await readFile(join(folder, 'model.json'), 'utf8')).toBe(content.modelText);
+});
+
+test('the model that was measured is kept beside one that was fitted again from it', async () => {
+  const refitted = await smallRefittedModel(1, 'first');
+  const registered = await registerModel(registry.layout, refitted, actor);
+  const files = await readdir(registry.layout.registeredModel(registered.sha256));
+  expect(files.sort()).toEqual([...fileNames, 'evaluated-model.json'].sort());
+  const evaluated = await loadEvaluatedModel(registry.layout, registered);
+  expect(evaluated.sha256).toBe(id);
+  expect(evaluated.document).toEqual((await load()).document);
+  expect(await loadEvaluatedModel(registry.layout, await load())).toMatchObject({ sha256: id });
+  const card = await readFile(
+    join(registry.layout.registeredModel(registered.sha256), 'model-card.md'),
+    'utf8',
+  );
+  expect(card).toContain(`| evaluated model | ${id} |`);
+  expect(card).toContain('The figures below are of that one.');
+});
+
+test('a refitted model is not registered without the one that was measured', async () => {
+  const { evaluatedModelText: _, ...alone } = await smallRefittedModel(1, 'first');
+  await expect(registerModel(registry.layout, alone, actor)).rejects.toMatchObject({ code: 'model-damaged' });
+  expect(await readdir(registry.layout.registeredModels)).toEqual([id]);
 });
 
 test('golden rows go from the least to the most likely, and hold no customer', async () => {

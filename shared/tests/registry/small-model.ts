@@ -48,6 +48,14 @@ export async function smallModel(seed: number, run: string): Promise<ModelConten
   return contentOf(await smallBoosting(rows, seed), rows, seed, run);
 }
 
+/** The small model as if it had been fitted again from another one, which was measured. */
+export async function smallRefittedModel(seed: number, run: string): Promise<ModelContent> {
+  const { modelText: evaluatedModelText, ...content } = await smallModel(seed, run);
+  const document: ModelDocument = JSON.parse(evaluatedModelText);
+  const training = { ...document.training, evaluatedModelSha256: sha256(evaluatedModelText) };
+  return { ...content, evaluatedModelText, modelText: `${canonicalJson({ ...document, training })}\n` };
+}
+
 /** The same customers as a blend of that model, a logistic regression and a tree. */
 export async function smallBlend(seed: number, run: string): Promise<ModelContent> {
   const rows = madeUpCustomers(seed);

@@ -1,7 +1,7 @@
 import { defaultGateSettings as defaults, gateModes } from '@churn/shared/gate/gate-settings';
+import { refitChoices } from '@churn/shared/gate/refit';
 import { Option } from 'commander';
 import { z } from 'zod';
-import { refitChoices } from '../promote/examine-winner.ts';
 import { flagText } from '../stage/flag-text.ts';
 import { numberText } from '../stage/number-text.ts';
 import type { StageCommand } from '../stage/stage-command.ts';

@@ -3,7 +3,8 @@ import { describeDistributions, describeScores } from '@churn/shared/drift/descr
 import { hashPredictions } from '@churn/shared/evaluation/hash-predictions';
 import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
 import { selectRows } from '@churn/shared/features/select-rows';
-import type { GateEvidence, Refit } from '@churn/shared/gate/gate-rule';
+import type { GateEvidence } from '@churn/shared/gate/gate-rule';
+import { isRefitted, type Refit, type RefitChoice } from '@churn/shared/gate/refit';
 import { logLoss } from '@churn/shared/metrics/log-loss';
 import { loadModel } from '@churn/shared/models/load-model';
 import type { Model } from '@churn/shared/models/model';
@@ -17,13 +18,6 @@ import { refitModel } from '@churn/shared/training/refit-model';
 import type { Featurized } from '../inputs/featurized-input.ts';
 import type { StageContext } from '../stage/stage.ts';
 import type { PromotionInput } from './promotion-input.ts';
-
-/**
- * Which rows the promoted model is fitted on again: `all` with a known outcome, `none` (it stays as it was measured), or
- * `auto`: all, where the test rows are the newest, so that a model without them is a period behind.
- */
-export const refitChoices = ['auto', 'all', 'none'] as const;
-export type RefitChoice = (typeof refitChoices)[number];
 
 export interface ExaminedWinner {
   /** What to register; undefined where the model does not load. */
@@ -41,8 +35,8 @@ interface ServedModel {
 /**
  * Loads the winner from its file, fits it again if so chosen, and asks the model to be served what the API will ask. Golden
  * rows are test rows as that model answers them. The reference for drift is of that model, too: features of all customers
- * at the latest as-of date, the ones most like those to come, and probabilities of the test rows. A refit has learned from
- * them, which moves their distribution less than the newer outcomes do.
+ * at the latest as-of date, the ones most like those to come, and probabilities of the test rows, which after a refit are of
+ * rows that it has learned from. A fit that fails is the stage's failure, not the gate's refusal.
  */
 export async function examineWinner(
   input: PromotionInput,
@@ -52,35 +46,46 @@ export async function examineWinner(
 ): Promise<ExaminedWinner> {
   const rows: LabelledMatrix = { matrix: table.matrix, labels: table.labels };
   const test = selectRows(rows, testRows(table));
+  const evaluated = loadWinner(input, test);
+  if ('failure' in evaluated) return { serving: evaluated };
+  const served = isRefitted(choice, dataset.split)
+    ? await refitted(input, evaluated, selectRows(rows, labelledRows(table)), test, fitting)
+    : evaluated;
+  const golden = chooseGoldenRows(test.matrix, served.testProbabilities);
+  const latest = selectRows(rows, latestRows(table)).matrix;
+  return {
+    content: {
+      modelText: served.text,
+      ...(served.refit === null ? {} : { evaluatedModelText: evaluated.text }),
+      golden,
+      reference: {
+        features: describeDistributions(latest),
+        scores: describeScores(served.testProbabilities),
+      },
+    },
+    serving: {
+      ...checkServing(served.model, golden, () => performance.now()),
+      predictionsSha256: hashPredictions(evaluated.testProbabilities),
+      refit: served.refit,
+    },
+  };
+}
+
+function loadWinner(
+  { document, modelText }: PromotionInput,
+  test: LabelledMatrix,
+): ServedModel | { readonly failure: string } {
   try {
-    const model = loadModel(input.document);
-    const testProbabilities = model.predictProbability(test.matrix);
-    const evaluated: ServedModel = { text: input.modelText, model, testProbabilities, refit: null };
-    const fitsAgain = choice === 'all' || (choice === 'auto' && dataset.split === 'forward');
-    const served = fitsAgain
-      ? await refitted(input, evaluated, selectRows(rows, labelledRows(table)), test, fitting)
-      : evaluated;
-    const golden = chooseGoldenRows(test.matrix, served.testProbabilities);
-    const latest = selectRows(rows, latestRows(table)).matrix;
+    const model = loadModel(document);
     return {
-      content: {
-        modelText: served.text,
-        ...(served.refit === null ? {} : { evaluatedModelText: evaluated.text }),
-        golden,
-        reference: {
-          features: describeDistributions(latest),
-          scores: describeScores(served.testProbabilities),
-        },
-      },
-      serving: {
-        ...checkServing(served.model, golden, () => performance.now()),
-        predictionsSha256: hashPredictions(testProbabilities),
-        refit: served.refit,
-      },
+      text: modelText,
+      model,
+      testProbabilities: model.predictProbability(test.matrix),
+      refit: null,
     };
   } catch (error) {
     if (!(error instanceof ChurnError)) throw error;
-    return { serving: { failure: error.message } };
+    return { failure: error.message };
   }
 }
 

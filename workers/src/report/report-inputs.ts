@@ -12,7 +12,12 @@ export interface Promotion {
   /** Why it was refused. */
   readonly reasons: readonly string[];
   /** Rule by rule; null where the gate was not asked, because the model was in service already. */
-  readonly decision: Pick<DecisionDocument, 'settings' | 'championSha256' | 'decisions' | 'refit'> | null;
+  readonly decision: Pick<
+    DecisionDocument,
+    'settings' | 'championSha256' | 'decisions' | 'refit' | 'refitChoice'
+  > | null;
+  /** What serves since, where that is not the model measured but one with its settings, fitted again on so many rows. */
+  readonly refitted: { readonly modelSha256: string; readonly rows: number } | null;
 }
 
 /** Everything the report tells about, read and validated. */
@@ -28,11 +33,6 @@ export interface ReportInputs {
   readonly costs: ReadonlyMap<ModelFamilyName, CandidateCost>;
   /** Files of the run with their hashes, from the delivered bytes to the evaluation. */
   readonly artifacts: readonly Artifact[];
-}
-
-/** The model in service, where that is not the one measured but one with its settings, fitted again. */
-export function refitInService({ promotion }: ReportInputs): DecisionDocument['refit'] {
-  return promotion?.outcome === 'promoted' ? (promotion.decision?.refit ?? null) : null;
 }
 
 export function failedRules({ decision }: Promotion): readonly DecisionDocument['decisions'][number][] {

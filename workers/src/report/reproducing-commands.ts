@@ -6,7 +6,13 @@ import { campaignFlags } from './campaign-flags.ts';
 import type { ReportInputs } from './report-inputs.ts';
 
 /** The command lines that compute the run again, in order. */
-export function reproducingCommands({ run, evaluation, cleaning, searches }: ReportInputs): string[] {
+export function reproducingCommands({
+  run,
+  evaluation,
+  cleaning,
+  searches,
+  promotion,
+}: ReportInputs): string[] {
   const { seed, dataset, campaign, candidates } = evaluation;
   const inRun = `--run ${run}`;
   const families = candidates.map(({ family }) => family);
@@ -26,9 +32,15 @@ export function reproducingCommands({ run, evaluation, cleaning, searches }: Rep
     `churn featurize ${inRun} ${featurizeOptions(dataset)}`,
     ...train,
     `churn evaluate ${inRun} --seed ${seed}`,
-    `churn promote ${inRun}`,
+    `churn promote ${inRun}${refitOption(promotion)}`,
     `churn report ${inRun}`,
   ];
+}
+
+/** Other options of the gate decide whether there is a promotion, not of what. */
+function refitOption(promotion: ReportInputs['promotion']): string {
+  const choice = promotion?.decision?.refitChoice ?? 'auto';
+  return choice === 'auto' ? '' : ` --refit ${choice}`;
 }
 
 function featurizeOptions({ labelling, asOf, asOfInGap, split }: DatasetDescription): string {

@@ -99,6 +99,6 @@ async function examine(
     leakage: await checkLeakage(table, dataset.split, fitting),
     portrait: portrayWinner(winner, test, seed),
     baselines: await measureBaselines(learnable, test, probabilities, { ...measuring, ...fitting }),
-    champion: await compareChampion(layout, inputs, winner, probabilities, test, measuring),
+    champion: await compareChampion(layout, inputs, dataset, winner, probabilities, test, measuring),
   };
 }

@@ -53,6 +53,7 @@ function summaryOf(model: ListedModel, champion: ChampionPointer | undefined): J
   return {
     ...common,
     family: document.family,
+    evaluatedModelSha256: document.training.evaluatedModelSha256 ?? sha256,
     rocAuc: metrics.measures.rocAuc.value,
     logLoss: metrics.measures.logLoss.value,
     asOf: document.training.asOf.at(-1) ?? null,

@@ -1,5 +1,6 @@
 import type { GateSettings } from '@churn/shared/gate/gate-settings';
 import { type GateDecision, judgePromotion, refusalReasons } from '@churn/shared/gate/judge-promotion';
+import { isRefitted, type RefitChoice } from '@churn/shared/gate/refit';
 import { shareContacted } from '@churn/shared/metrics/share-contacted';
 import { changeChampion } from '@churn/shared/registry/change-champion';
 import { winnerMetrics } from '@churn/shared/registry/model-metrics';
@@ -11,8 +12,8 @@ import {
 } from '@churn/shared/registry/registry-state';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import { readFeaturized } from '../inputs/featurized-input.ts';
-import { examineWinner, type RefitChoice } from '../promote/examine-winner.ts';
-import { isChampion } from '../promote/is-champion.ts';
+import { examineWinner } from '../promote/examine-winner.ts';
+import { findSameChampion } from '../promote/find-same-champion.ts';
 import { findPromotionInputs, type PromotionInput, readPromotionInput } from '../promote/promotion-input.ts';
 import { recordDecision } from '../promote/record-decision.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
@@ -47,8 +48,12 @@ async function promote(
   const state = await settleRegistry(layout, actor);
   requireKnownChampion(state, layout);
   const { champion } = state;
-  if (await isChampion(layout, champion, input.winner.modelSha256)) {
-    return { outputs: [], metrics: metricsOf(input, options, state, champion!.modelSha256, [], true) };
+  const evaluatedSha256 = input.winner.modelSha256;
+  const isFittedAgain = isRefitted(options.refit, input.evaluation.dataset.split);
+  const same = await findSameChampion(layout, champion, evaluatedSha256, isFittedAgain);
+  if (same !== undefined) {
+    const served = { modelSha256: same.sha256, rows: same.document.training.rows };
+    return { outputs: [], metrics: metricsOf(input, options, state, served, [], true) };
   }
   const featurized = await readFeaturized(context, inputs);
   const { content, serving } = await examineWinner(input, featurized, options.refit, context);
@@ -56,15 +61,15 @@ async function promote(
   const evidence = { ...input, championSha256: champion?.modelSha256 ?? null, serving };
   const decisions = judgePromotion(evidence, options.gate);
   const reasons = refusalReasons(decisions);
-  const outputs = [await recordDecision(context.store, evidence, options.gate, decisions)];
+  const outputs = [await recordDecision(context.store, evidence, options, decisions)];
   const warnings = warningsOf(input, options);
-  const evaluatedSha256 = input.winner.modelSha256;
+  const evaluated = { modelSha256: evaluatedSha256, rows: input.document.training.rows };
   if (content === undefined || reasons.length > 0) {
     const message = `refused to promote ${input.winner.family} ${evaluatedSha256}: ${reasons.length} of ${decisions.length} rules of the gate say no`;
     return {
       status: 'refused',
       outputs,
-      metrics: metricsOf(input, options, state, evaluatedSha256, decisions),
+      metrics: metricsOf(input, options, state, evaluated, decisions),
       warnings,
       error: { code: 'gate-refused', message, details: reasons },
     };
@@ -72,7 +77,7 @@ async function promote(
   signal.throwIfAborted();
   const { evaluation, evaluationSha256 } = input;
   const metrics = winnerMetrics(evaluation, evaluationSha256, context.run);
-  const { sha256: modelSha256 } = await registerModel(layout, { ...content, metrics }, actor);
+  const { sha256: modelSha256, document } = await registerModel(layout, { ...content, metrics }, actor);
   const change = { action: 'promote', modelSha256, run: context.run, evaluationSha256 } as const;
   const reason =
     options.reason ?? `every rule of the gate holds (${options.gate.mode}); ${evaluation.winner.reason}`;
@@ -81,10 +86,11 @@ async function promote(
     { ...change, reason, expectedRevision: state.revision },
     actor,
   );
+  const served = { modelSha256, rows: document.training.rows };
   const changed = { champion: pointer, revision: pointer.revision };
   return {
     outputs,
-    metrics: metricsOf(input, options, changed, modelSha256, decisions),
+    metrics: metricsOf(input, options, changed, served, decisions),
     warnings,
   };
 }
@@ -93,13 +99,14 @@ function metricsOf(
   { winner }: PromotionInput,
   { gate }: PromoteOptions,
   { champion, revision }: Pick<RegistryState, 'champion' | 'revision'>,
-  modelSha256: string,
+  { modelSha256, rows }: { readonly modelSha256: string; readonly rows: number },
   decisions: readonly GateDecision[],
   alreadyChampion = false,
 ): StageOutcome['metrics'] {
   return {
     modelSha256,
     evaluatedModelSha256: winner.modelSha256,
+    trainingRows: rows,
     family: winner.family,
     rocAuc: winner.measures.rocAuc.value,
     gate: gate.mode,

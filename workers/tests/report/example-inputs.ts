@@ -18,11 +18,13 @@ export function exampleInputs(settings: ExampleSettings = {}): ReportInputs {
         settings: { ...defaultGateSettings, rocAucFloor: 0.9, acceptedLeakage: [] },
         championSha256: null,
         refit: null,
+        refitChoice: 'auto',
         decisions: [
           { rule: 'roc-auc-floor', passed: false, expected: 'ROC AUC of at least 0.9', actual: '0.81' },
           { rule: 'test-rows', passed: true, expected: '100 test rows or more', actual: '1200' },
         ],
       },
+      refitted: null,
     },
     costs: new Map([
       ['gradient-boosting', { fitSeconds: 1.234, medianMicroseconds: 23.4, p99Microseconds: 111.6 }],

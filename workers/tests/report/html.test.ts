@@ -88,6 +88,7 @@ function hostile(attack: string): ReportInputs {
       leakage: [{ check: attack, passed: false, finding: attack, facts: {} }],
       champion: {
         modelSha256: attack,
+        comparedModelSha256: attack,
         incomparable: attack,
         isWinner: false,
         measures: null,
@@ -102,6 +103,7 @@ function hostile(attack: string): ReportInputs {
         ...inputs.promotion!.decision!,
         decisions: [{ rule: attack, passed: false, expected: attack, actual: attack }],
       },
+      refitted: { modelSha256: attack, rows: 1 },
     },
     artifacts: inputs.artifacts.map((artifact) => ({ ...artifact, role: attack })),
   };

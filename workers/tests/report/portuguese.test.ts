@@ -2,10 +2,11 @@ import { cleaningRules } from '@churn/shared/cleaning/cleaning-rules';
 import { featureGroups } from '@churn/shared/features/feature-groups';
 import { featureList } from '@churn/shared/features/feature-list';
 import { describeFeature } from '@churn/shared/features/portuguese/describe-feature';
-import type { Refit } from '@churn/shared/gate/gate-rule';
 import { defaultGateSettings, type GateSettings } from '@churn/shared/gate/gate-settings';
 import { judgePromotion, refusalReasons } from '@churn/shared/gate/judge-promotion';
+import type { Refit } from '@churn/shared/gate/refit';
 import { campaignSchema } from '@churn/shared/schema/campaign';
+import { around, comparison } from '../../../shared/tests/artifacts/example-evaluation.ts';
 import { languageOf } from '../../src/report/language/language-of.ts';
 import { makeReport } from '../../src/report/make-report.ts';
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts';
@@ -73,7 +74,14 @@ function judged(
   const promotion = {
     outcome: decisions.every(({ passed }) => passed) ? ('promoted' as const) : ('refused' as const),
     reasons: refusalReasons(decisions),
-    decision: { settings: { ...gate, acceptedLeakage: [] }, championSha256: null, refit, decisions },
+    decision: {
+      settings: { ...gate, acceptedLeakage: [] },
+      championSha256: null,
+      refit,
+      refitChoice: 'auto' as const,
+      decisions,
+    },
+    refitted: null,
   };
   return { ...inputs, evaluation, promotion };
 }
@@ -87,7 +95,7 @@ test('every rule of the gate has words, whether it held or, by the figures, refu
     evaluatedTestLogLoss: 0.42,
   };
   const html = await render(judged({}, {}, refit));
-  expect(html).toContain('0,4000 contra 0,4200');
+  expect(html).toContain('0,4000 em linhas com as quais aprendeu, contra 0,4200');
   expect(html).not.toContain('<span lang="en">');
   expect(englishWordsIn(readText(html))).toEqual([]);
   const { winner } = exampleInputs().evaluation;
@@ -104,22 +112,15 @@ test('every rule of the gate has words, whether it held or, by the figures, refu
 });
 
 test('a model in service that was fitted again is told of', async () => {
-  const { decision } = exampleInputs().promotion!;
-  const refit = {
-    modelSha256: 'f'.repeat(64),
-    rows: 4_200,
-    churned: 960,
-    testLogLoss: 0.4,
-    evaluatedTestLogLoss: 0.42,
-  };
-  const promotion = {
-    outcome: 'promoted' as const,
-    reasons: [],
-    decision: { ...decision!, decisions: [], refit },
-  };
-  const html = await render({ ...exampleInputs(), promotion });
-  expect(html).toContain('ajustado de novo com todas as 4.200 linhas');
-  expect(englishWordsIn(readText(html))).toEqual([]);
+  const inputs = exampleInputs();
+  const refitted = { modelSha256: 'f'.repeat(64), rows: 4_200 };
+  const promotion = { ...inputs.promotion!, outcome: 'already-champion' as const, decision: null, refitted };
+  for (const isWinner of [true, false]) {
+    const champion = comparison(around(0.02, 0.01), { isWinner, comparedModelSha256: 'a'.repeat(64) });
+    const html = await render({ ...inputs, evaluation: { ...inputs.evaluation, champion }, promotion });
+    expect(html).toContain('ajustado de novo com todas as 4.200 linhas');
+    expect(englishWordsIn(readText(html))).toEqual([]);
+  }
 });
 
 test('every check for leakage has words, passed or failed', () => {

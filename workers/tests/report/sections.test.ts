@@ -1,3 +1,4 @@
+import { around, championSha256, comparison } from '../../../shared/tests/artifacts/example-evaluation.ts';
 import { makeModelCard } from '../../src/report/card/make-model-card.ts';
 import { english } from '../../src/report/language/english.ts';
 import { makeReport } from '../../src/report/make-report.ts';
@@ -50,29 +51,52 @@ test('a refusal is told with its reasons and every rule', () => {
   expect(text).toContain('| test-rows | yes | 100 test rows or more | 1200 |');
 });
 
-test('after a refit the page and the card say that the figures are of a twin of the model in service', () => {
-  const { decision } = exampleInputs().promotion!;
-  const refit = {
-    modelSha256: 'feed'.repeat(16),
-    rows: 4_200,
-    churned: 960,
-    testLogLoss: 0.4,
-    evaluatedTestLogLoss: 0.42,
-  };
-  const promotion = { outcome: 'promoted', reasons: [], decision: { ...decision!, refit } } as const;
-  const inputs = { ...exampleInputs(), promotion };
-  const card = renderMarkdown(makeModelCard(inputs, null, english));
-  for (const text of [textOf(inputs), card]) {
-    expect(text).toContain('In service is model feedfeedfeed');
-    expect(text).toContain('fitted again on all 4,200 rows');
-    expect(text).toContain(refit.modelSha256);
-  }
-  const refused = { ...promotion, outcome: 'refused' } as const;
-  expect(textOf({ ...inputs, promotion: refused })).not.toContain('In service is model');
+test.each(['promoted', 'already-champion'] as const)(
+  'after a refit the page and the card say that the figures are of the model before it: %s',
+  (outcome) => {
+    const inputs = exampleInputs();
+    const refitted = { modelSha256: 'feed'.repeat(16), rows: 4_200 };
+    const fittedAgain = { ...inputs, promotion: { ...inputs.promotion!, outcome, refitted } };
+    for (const text of [textOf(fittedAgain), renderMarkdown(makeModelCard(fittedAgain, null, english))]) {
+      expect(text).toContain('In service is model feedfeedfeed');
+      expect(text).toContain('fitted again on all 4,200 rows');
+      expect(text).toContain(refitted.modelSha256);
+    }
+    expect(textOf(inputs)).not.toContain('In service is model');
+  },
+);
+
+test('a comparison with the model in service as it was before it was fitted again is called that', () => {
+  const inputs = exampleInputs();
+  const compared = (comparedModelSha256: string, isWinner = false) =>
+    textOf({
+      ...inputs,
+      evaluation: {
+        ...inputs.evaluation,
+        champion: comparison(around(0.02, 0.01), { isWinner, comparedModelSha256 }),
+      },
+    });
+  const remark = 'the comparison is with it as it was measured, before it was fitted again';
+  expect(compared('a'.repeat(64))).toContain(remark);
+  expect(compared(championSha256)).not.toContain(remark);
+  expect(compared('a'.repeat(64), true)).toContain('was this very model, fitted again on all rows.');
+  expect(compared(championSha256, true)).toContain('was this very model.');
+});
+
+test.each([
+  ['auto', 'churn promote --run r1'],
+  ['none', 'churn promote --run r1 --refit none'],
+  ['all', 'churn promote --run r1 --refit all'],
+] as const)('the commands repeat the choice of a refit: %s', (refitChoice, command) => {
+  const inputs = exampleInputs();
+  const decision = { ...inputs.promotion!.decision!, refitChoice };
+  expect(reproducingCommands({ ...inputs, promotion: { ...inputs.promotion!, decision } })).toContain(
+    command,
+  );
 });
 
 test('a promoted model that the figures do not support is called that', () => {
-  const promotion = { outcome: 'promoted', reasons: [], decision: null } as const;
+  const promotion = { outcome: 'promoted', reasons: [], decision: null, refitted: null } as const;
   const text = textOf({ ...exampleInputs({ skill: 0 }), promotion });
   expect(text).toContain('It is in service, which this page does not support: consider `churn rollback`.');
 });
@@ -87,6 +111,7 @@ test('the comparison with the champion is told by its interval', () => {
         ...inputs.evaluation,
         champion: {
           modelSha256: 'd'.repeat(64),
+          comparedModelSha256: 'd'.repeat(64),
           incomparable: null,
           isWinner: false,
           measures,

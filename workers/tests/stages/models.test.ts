@@ -1,7 +1,7 @@
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
-import { promoteTwice, type TrainedRuns, trainedRuns } from './promotable-run.ts';
+import { modelOf, promoteTwice, type TrainedRuns, trainedRuns } from './promotable-run.ts';
 import { runChurn } from './run-churn.ts';
 
 let trained: TrainedRuns;
@@ -26,6 +26,10 @@ beforeEach(async () => {
 const models = (...words: string[]) => runChurn('models', ...words, '--data-dir', directory);
 
 test('list names every model and the champion, and leaves no record', async () => {
+  const evaluated = new Map([
+    [first, (await modelOf(directory, 'r1')).sha256],
+    [second, (await modelOf(directory, 'r2')).sha256],
+  ]);
   const { exitCode, result } = await models('list');
   expect(exitCode).toBe(0);
   expect(result.metrics).toMatchObject({ championSha256: second, revision: 2 });
@@ -34,6 +38,7 @@ test('list names every model and the champion, and leaves no record', async () =
       sha256,
       champion: sha256 === second,
       family: 'gradient-boosting',
+      evaluatedModelSha256: evaluated.get(sha256),
       rocAuc: 0.72,
       logLoss: 0.45,
       asOf: '2023-11-02',

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { testRows } from '@churn/shared/artifacts/feature-table';
@@ -7,8 +7,9 @@ import { describeScores } from '@churn/shared/drift/describe-distributions';
 import { selectRows } from '@churn/shared/features/select-rows';
 import { parseDecisionDocument } from '@churn/shared/gate/decision-document';
 import { logLoss } from '@churn/shared/metrics/log-loss';
+import { sha256 } from '@churn/shared/platform/sha256';
 import { readChampionPointer } from '@churn/shared/registry/champion-pointer';
-import { loadEvaluatedTwin } from '@churn/shared/registry/load-evaluated-twin';
+import { loadEvaluatedModel } from '@churn/shared/registry/load-evaluated-model';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import { around, comparison } from '../../../shared/tests/artifacts/example-evaluation.ts';
 import {
@@ -71,18 +72,18 @@ test('the decision tells of the refit, and how both models do on the test rows',
   const table = await featureTableOf(directory, 'r1');
   const test = selectRows({ matrix: table.matrix, labels: table.labels }, testRows(table));
   const served = await loadRegisteredModel(layout, await championSha256());
-  const twin = await loadEvaluatedTwin(layout, served.sha256);
+  const evaluated = await loadEvaluatedModel(layout, served);
   expect(refit).toEqual({
     modelSha256: served.sha256,
     rows: served.document.training.rows,
     churned: served.document.training.churned,
     testLogLoss: logLoss(test.labels, served.model.predictProbability(test.matrix)),
-    evaluatedTestLogLoss: logLoss(test.labels, twin.model.predictProbability(test.matrix)),
+    evaluatedTestLogLoss: logLoss(test.labels, evaluated.model.predictProbability(test.matrix)),
   });
   expect(refit!.testLogLoss).toBeLessThan(refit!.evaluatedTestLogLoss);
 });
 
-test('the registry keeps the measured twin, byte for byte', async () => {
+test('the registry keeps the evaluated model, byte for byte', async () => {
   await promote('r1');
   const model = await modelOf(directory, 'r1');
   const kept = await readFile(join(layout.registeredModel(await championSha256()), 'evaluated-model.json'));
@@ -105,15 +106,24 @@ test('the reference for drift has the scores of the model in service', async () 
   expect(reference.scores).toEqual(describeScores(model.predictProbability(test.matrix)));
 });
 
-test('an evaluation meets the twin of the champion, and knows its own model again', async () => {
+test('the same model is promoted once, and once more to be fitted again or no longer', async () => {
+  const model = await modelOf(directory, 'r1');
+  const again = async (...options: string[]) => {
+    const meets = comparison(around(0, 0), { modelSha256: await championSha256(), isWinner: true });
+    await leaveEvaluation(directory, 'r1', { champion: meets });
+    const { exitCode, result } = await promote('r1', ...options);
+    expect(exitCode).toBe(0);
+    return result.metrics;
+  };
   await promote('r1');
-  const again = await leaveEvaluation(directory, 'r1', {
-    champion: comparison(around(0, 0), { modelSha256: await championSha256(), isWinner: true }),
-  });
-  const { exitCode, result } = await promote('r1');
-  expect(exitCode).toBe(0);
-  expect(result.metrics).toMatchObject({ alreadyChampion: true, modelSha256: await championSha256() });
-  expect((await readChampionPointer(layout))!.evaluationSha256).not.toBe(again.sha256);
+  const refitted = await championSha256();
+  for (const options of [[], ['--refit', 'auto'], ['--refit', 'all']]) {
+    expect(await again(...options)).toMatchObject({ alreadyChampion: true, modelSha256: refitted });
+  }
+  expect(await again('--refit', 'none')).toMatchObject({ alreadyChampion: false, modelSha256: model.sha256 });
+  expect(await again('--refit', 'none')).toMatchObject({ alreadyChampion: true, modelSha256: model.sha256 });
+  expect(await again('--refit', 'all')).toMatchObject({ alreadyChampion: false, modelSha256: refitted });
+  expect((await readChampionPointer(layout))!.revision).toBe(3);
 });
 
 test('a model that the refit makes worse is refused, and nothing is registered', async () => {
@@ -132,11 +142,28 @@ test('a model that the refit makes worse is refused, and nothing is registered',
   expect((await promote('r1', '--refit', 'none')).exitCode).toBe(0);
 });
 
-test('a champion without its twin, or with another, is no champion that can be read', async () => {
+test.each<[string, (folder: string) => Promise<void>]>([
+  ['is gone', (folder) => rm(join(folder, 'evaluated-model.json'))],
+  ['is cut', (folder) => truncate(join(folder, 'evaluated-model.json'), 100)],
+  [
+    'is another sound model, in the manifest, too',
+    async (folder) => {
+      const text = await readFile(layout.absolute((await modelOf(directory, 'r2')).path), 'utf8');
+      await writeFile(join(folder, 'evaluated-model.json'), text);
+      const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+      const described = {
+        name: 'evaluated-model.json',
+        sha256: sha256(text),
+        bytes: Buffer.byteLength(text),
+      };
+      const files = [...manifest.files.slice(0, -1), described];
+      await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, files }));
+    },
+  ],
+])('a champion whose evaluated model %s is damaged', async (_what, damage) => {
   await promote('r1');
-  const folder = layout.registeredModel(await championSha256());
-  await writeFile(join(folder, 'evaluated-model.json'), '{}');
-  await expect(loadEvaluatedTwin(layout, await championSha256())).rejects.toMatchObject({
+  await damage(layout.registeredModel(await championSha256()));
+  await expect(loadRegisteredModel(layout, await championSha256())).rejects.toMatchObject({
     code: 'model-damaged',
   });
 });

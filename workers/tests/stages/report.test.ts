@@ -27,6 +27,7 @@ const decisionOf = (changes: Partial<DecisionDocument>): DecisionDocument => ({
   promoted: true,
   modelSha256: 'a'.repeat(64),
   refit: null,
+  refitChoice: 'auto',
   evaluationSha256: left.evaluation.sha256,
   championSha256: null,
   settings: { ...defaultGateSettings, acceptedLeakage: [] },

@@ -77,9 +77,9 @@ export const english = {
     question: 'What is predicted',
     /** @type {(revision: number, run: string) => string} */
     revision: (revision, run) => `revision ${revision}, trained by run ${run}`,
-    /** @type {(lower: number, upper: number, rows: number) => string} */
-    interval: (lower, upper, rows) =>
-      `95% interval ${decimal(lower, 3)} to ${decimal(upper, 3)}, on ${count(rows)} test rows; 0.5 is chance, 1 perfect`,
+    /** @type {(lower: number, upper: number, rows: number, fittedAgain: boolean) => string} */
+    interval: (lower, upper, rows, fittedAgain) =>
+      `95% interval ${decimal(lower, 3)} to ${decimal(upper, 3)}, on ${count(rows)} test rows; 0.5 is chance, 1 perfect${fittedAgain ? '; measured before the model was fitted again on all rows' : ''}`,
     notMeasured: 'not measured',
     /** @type {(churned: number, rows: number) => string} */
     ofRows: (churned, rows) => `${count(churned)} of ${count(rows)} customers of the test left`,

@@ -36,7 +36,14 @@ export function showModel(model, words) {
     fact(
       labels.rocAuc,
       auc?.value == null ? labels.notMeasured : formats.decimal(auc.value, 3),
-      auc?.lower == null || auc.upper == null ? '' : labels.interval(auc.lower, auc.upper, test?.rows ?? 0),
+      auc?.lower == null || auc.upper == null
+        ? ''
+        : labels.interval(
+            auc.lower,
+            auc.upper,
+            test?.rows ?? 0,
+            model.training.evaluatedModelSha256 !== model.sha256,
+          ),
     ),
     fact(
       labels.baseRate,

@@ -73,8 +73,8 @@ export const portuguese = {
     threshold: 'Limiar',
     question: 'O que é previsto',
     revision: (revision, run) => `revisão ${revision}, treinado pela execução ${run}`,
-    interval: (lower, upper, rows) =>
-      `intervalo de 95%: ${decimal(lower, 3)} a ${decimal(upper, 3)}, em ${count(rows)} linhas de teste; 0,5 é acaso, 1 é perfeito`,
+    interval: (lower, upper, rows, fittedAgain) =>
+      `intervalo de 95%: ${decimal(lower, 3)} a ${decimal(upper, 3)}, em ${count(rows)} linhas de teste; 0,5 é acaso, 1 é perfeito${fittedAgain ? '; medido antes de o modelo ser ajustado de novo com todas as linhas' : ''}`,
     notMeasured: 'não medido',
     ofRows: (churned, rows) => `${count(churned)} de ${count(rows)} clientes do teste saíram`,
     rule: ({ rule }) =>

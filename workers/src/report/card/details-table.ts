@@ -1,6 +1,6 @@
 import type { Candidate } from '@churn/shared/artifacts/candidate';
 import type { Language } from '../language/language.ts';
-import { type ReportInputs, refitInService } from '../report-inputs.ts';
+import type { ReportInputs } from '../report-inputs.ts';
 import type { RichText, Table } from '../table.ts';
 
 export function detailsTable(
@@ -11,7 +11,7 @@ export function detailsTable(
 ): Table {
   const { facts } = card;
   const { evaluation } = inputs;
-  const refit = refitInService(inputs);
+  const refitted = inputs.promotion?.refitted ?? null;
   const settings = Object.entries(hyperparameters).map(
     ([name, value]) => `${name} ${formats.setting(value)}`,
   );
@@ -22,7 +22,7 @@ export function detailsTable(
     [facts.threshold, formats.decimal(threshold)],
     [facts.features, formats.count(evaluation.dataset.featureNames.length)],
     [facts.sha256, [{ code: modelSha256 }]],
-    ...(refit === null ? [] : [[reproduction.facts.inService, [{ code: refit.modelSha256 }]] as const]),
+    ...(refitted === null ? [] : [[reproduction.facts.inService, [{ code: refitted.modelSha256 }]] as const]),
     [facts.code, evaluation.version],
     [facts.seed, String(evaluation.seed)],
     [facts.contact, contact ?? card.noContact],

@@ -16,15 +16,23 @@ export function gateSection(inputs: ReportInputs, { winner }: Findings, language
     title: language.gate.title,
     blocks: [
       paragraph(comparisonSentence(champion, language)),
+      ...(champion !== null && !champion.isWinner && isComparedEarlier(champion)
+        ? [paragraph(language.gate.comparedEarlier)]
+        : []),
       ...(champion?.measures ? [championTable(champion, winner, language)] : []),
       ...decision(inputs, language),
     ],
   };
 }
 
+/** Whether the figures are of the model that was measured before the one in service was fitted again. */
+function isComparedEarlier({ modelSha256, comparedModelSha256 }: ChampionComparison): boolean {
+  return comparedModelSha256 !== null && comparedModelSha256 !== modelSha256;
+}
+
 function comparisonSentence(champion: ChampionComparison | null, { gate }: Language): RichText {
   if (champion === null) return gate.noChampion;
-  if (champion.isWinner) return gate.isChampion;
+  if (champion.isWinner) return gate.isChampion(isComparedEarlier(champion));
   if (champion.incomparable !== null) return [gate.incomparable, { english: champion.incomparable }, '.'];
   const { value, lower, upper } = champion.rocAucDifference ?? { value: null, lower: null, upper: null };
   const verdict =

@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { paragraph, type Section } from '../report-document.ts';
-import { type ReportInputs, refitInService } from '../report-inputs.ts';
+import type { ReportInputs } from '../report-inputs.ts';
 import { reproducingCommands } from '../reproducing-commands.ts';
 import type { Table } from '../table.ts';
 
@@ -9,7 +9,7 @@ export function reproductionSection(inputs: ReportInputs, language: Language): S
   const { seed, version, dataset } = evaluation;
   const { reproduction } = language;
   const { facts } = reproduction;
-  const refit = refitInService(inputs);
+  const refitted = inputs.promotion?.refitted ?? null;
   return {
     id: 'reproduction',
     title: reproduction.title,
@@ -21,7 +21,7 @@ export function reproductionSection(inputs: ReportInputs, language: Language): S
           [facts.version, version],
           [facts.featureList, dataset.featureListHash],
           [facts.model, evaluation.winner.modelSha256],
-          ...(refit === null ? [] : [[facts.inService, refit.modelSha256] as const]),
+          ...(refitted === null ? [] : [[facts.inService, refitted.modelSha256] as const]),
         ],
         language,
       ),

@@ -7,7 +7,11 @@ const { decimal } = formats;
 export const gate = {
   title: 'The model in service, and the gate',
   noChampion: 'No model was in service when this one was evaluated.',
-  isChampion: 'The model in service when this one was evaluated was this very model.',
+  isChampion: (fittedAgain: boolean) =>
+    `The model in service when this one was evaluated was this very model${fittedAgain ? ', fitted again on all rows' : ''}.`,
+  /** The figures beside it are not of the model in service. */
+  comparedEarlier:
+    'The model in service has since learned from rows of this test, too, so the comparison is with it as it was measured, before it was fitted again.',
   incomparable: 'The model in service could not be compared on these rows: ',
   better: 'is better',
   worse: 'is worse',

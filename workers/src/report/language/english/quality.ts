@@ -14,8 +14,8 @@ export const quality = {
     'like these would give a value within them 95 times in 100.',
   /** After a refit. */
   inService: (v: { model: string; rows: number }) =>
-    `In service is model ${v.model}: the same settings, calibration and threshold, fitted again on all ${count(v.rows)} rows with a known outcome, the test rows too, after ` +
-    'this measuring. It could not be measured on rows that it has learned from. More rows, and newer ones, make such a model as good or better; the next evaluation compares the model measured here.',
+    `In service is model ${v.model}: the same settings, calibration and threshold, fitted again on all ${count(v.rows)} rows with a known outcome, the test rows included, after ` +
+    'this measuring. No rows are left to measure it on; the figures here are of the model before.',
   decisions: 'Right and wrong decisions',
   confusion: (v: {
     truePositives: number;

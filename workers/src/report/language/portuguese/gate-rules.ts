@@ -104,11 +104,13 @@ const rules: Readonly<Record<string, (facts: GateFacts) => WordedRule>> = {
         : `de ao menos ${setting(-refreshMargin)} (--gate refresh)`
     }`,
     actual:
-      champion === null
-        ? 'não há campeão com que comparar'
-        : champion.rocAucDifference === null
-          ? 'sem comparação'
-          : interval(champion.rocAucDifference),
+      champion?.isWinner === true
+        ? 'o próprio campeão'
+        : champion === null
+          ? 'não há campeão com que comparar'
+          : champion.rocAucDifference === null
+            ? 'sem comparação'
+            : interval(champion.rocAucDifference),
   }),
   'loads-for-serving': ({ rule }) => ({
     expected: 'um modelo que carrega onde a API o carrega',
@@ -123,10 +125,10 @@ const rules: Readonly<Record<string, (facts: GateFacts) => WordedRule>> = {
     actual: rule.passed ? 'as mesmas' : undefined,
   }),
   'refit-agrees': ({ rule, refit }) => ({
-    expected: `log loss nas linhas de teste no máximo ${setting(refitTolerance)} acima do avaliado, depois de um ajuste que também tem estas linhas`,
+    expected: `log loss nas linhas de teste no máximo ${setting(refitTolerance)} acima do avaliado, depois de um ajuste que também inclui estas linhas`,
     actual:
       refit !== null
-        ? `${figure(refit.testLogLoss)} contra ${figure(refit.evaluatedTestLogLoss)}`
+        ? `${figure(refit.testLogLoss)} em linhas com as quais aprendeu, contra ${figure(refit.evaluatedTestLogLoss)}`
         : rule.passed
           ? 'o avaliado, não ajustado de novo'
           : undefined,

@@ -7,7 +7,10 @@ const { decimal } = formats;
 export const gate: typeof english = {
   title: 'O modelo em produção e os critérios de promoção',
   noChampion: 'Nenhum modelo estava em produção quando este foi avaliado.',
-  isChampion: 'O modelo em produção quando este foi avaliado era este mesmo modelo.',
+  isChampion: (fittedAgain) =>
+    `O modelo em produção quando este foi avaliado era este mesmo modelo${fittedAgain ? ', ajustado de novo com todas as linhas' : ''}.`,
+  comparedEarlier:
+    'O modelo em produção já aprendeu também com linhas deste teste; por isso a comparação é com ele como foi medido, antes de ser ajustado de novo.',
   incomparable: 'O modelo em produção não pôde ser comparado nestas linhas: ',
   better: 'é melhor',
   worse: 'é pior',

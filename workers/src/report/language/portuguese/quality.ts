@@ -12,8 +12,8 @@ export const quality: typeof english = {
     'nem a escolha tinham visto. Os intervalos vêm de sortear de novo, muitas vezes, as linhas de teste (bootstrap): outra amostra de clientes ' +
     'como estes daria um valor dentro deles 95 vezes em 100.',
   inService: (v) =>
-    `Em produção está o modelo ${v.model}: a mesma configuração, calibração e limiar, ajustado de novo com todas as ${count(v.rows)} linhas de desfecho conhecido, também as de teste, depois ` +
-    'desta medição. Ele não poderia ser medido em linhas com que aprendeu. Mais linhas, e mais recentes, tornam um modelo assim tão bom ou melhor; a próxima avaliação compara o modelo medido aqui.',
+    `Em produção está o modelo ${v.model}: a mesma configuração, calibração e limiar, ajustado de novo com todas as ${count(v.rows)} linhas de desfecho conhecido, inclusive as de teste, depois ` +
+    'desta medição. Não restam linhas para medi-lo; os números aqui são do modelo anterior a esse ajuste.',
   decisions: 'Decisões certas e erradas',
   confusion: (v) => {
     const [left, stayed] = [v.truePositives + v.falseNegatives, v.falsePositives + v.trueNegatives];
