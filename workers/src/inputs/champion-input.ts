@@ -1,6 +1,6 @@
 import type { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
-import { badInput } from '@churn/shared/platform/churn-error';
+import { badInput, ChurnError } from '@churn/shared/platform/churn-error';
 import { readChampionPointer } from '@churn/shared/registry/champion-pointer';
 import { loadRegisteredModel, type RegisteredModel } from '@churn/shared/registry/load-registered-model';
 import type { Artifact } from '@churn/shared/schema/stage-result';
@@ -23,6 +23,19 @@ export async function findChampion(layout: ArtifactLayout): Promise<readonly Art
           rows: null,
         },
       ];
+}
+
+/** Why the champion cannot be loaded; null where it can, or where there is none. */
+export async function whyUnreadable(layout: ArtifactLayout): Promise<string | null> {
+  const pointer = await readChampionPointer(layout);
+  if (pointer === undefined) return null;
+  try {
+    await loadRegisteredModel(layout, pointer.modelSha256);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ChurnError)) throw error;
+    return error.code;
+  }
 }
 
 /** Loads the champion found as an input; refuses (exit 2) one fitted on another feature list than this code computes. */

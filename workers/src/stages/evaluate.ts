@@ -15,7 +15,7 @@ import { type OpenedTest, openTest } from '../evaluate/open-test.ts';
 import { portrayWinner } from '../evaluate/portray-winner.ts';
 import { rankCandidates } from '../evaluate/rank-candidates.ts';
 import { findCandidates } from '../inputs/candidate-models.ts';
-import { findChampion } from '../inputs/champion-input.ts';
+import { findChampion, whyUnreadable } from '../inputs/champion-input.ts';
 import { findFeaturized } from '../inputs/featurized-input.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 
@@ -28,6 +28,8 @@ export interface EvaluateOptions {
 export const evaluateStage: Stage<EvaluateOptions> = {
   name: 'evaluate',
   cacheable: true,
+  // A champion may become unreadable, and be repaired, under one name.
+  cacheOptions: async (options, layout) => ({ ...options, championFailure: await whyUnreadable(layout) }),
   findInputs: async (context) => [
     ...(await findFeaturized(context)),
     ...(await findCandidates(context, modelFamilyNames)),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { readChampionPointer } from '@churn/shared/registry/champion-pointer';
@@ -49,4 +49,25 @@ test('the same model promoted again changes nothing', async () => {
   await run.stage('evaluate');
   const again = await run.stage('promote');
   expect(again.metrics).toMatchObject({ alreadyChampion: true, revision: 1 });
+});
+
+test('a champion that cannot be read, and one that was repaired, is not answered from the cache', async () => {
+  await run.stage('evaluate');
+  const { metrics } = await run.stage('promote');
+  const layout = new ArtifactLayout(run.dataDirectory);
+  const file = join(layout.registeredModel(String(metrics.modelSha256)), 'golden.json');
+  const evaluated = async () => {
+    const { status, metrics: told } = await run.stage('evaluate');
+    const { incomparable, isWinner } = told.champion as Record<string, unknown>;
+    return { status, incomparable, isWinner };
+  };
+  expect(await evaluated()).toMatchObject({ incomparable: null, isWinner: true });
+  const golden = await readFile(file);
+  await rm(file);
+  expect(await evaluated()).toMatchObject({
+    status: 'done',
+    incomparable: expect.stringContaining('the champion cannot be read'),
+  });
+  await writeFile(file, golden);
+  expect(await evaluated()).toEqual({ status: 'cached', incomparable: null, isWinner: true });
 });
