@@ -51,6 +51,7 @@ def main() -> int:
 
 def train_and_ask(stack: Stack) -> int:
     run = datetime.now(timezone.utc).strftime("run-%Y%m%dT%H%M%S")
+    end_unfinished_runs(stack.airflow)
     trained, tasks = run_dag(stack, TRAINING, run, stack.delivery.params)
     done = {task["task_id"] for task in tasks if task["state"] == "success"}
     results = {task: stack.airflow.result(TRAINING, run, task) for task in STAGES if task in done}
@@ -92,10 +93,15 @@ def show_trained(
     return at_risk
 
 
+def end_unfinished_runs(airflow: AirflowClient) -> None:
+    """Before anything else: what runs later may be of this stack, as a scoring that the promotion has started by itself."""
+    for dag in (TRAINING, SCORING):
+        for unfinished in airflow.end_unfinished_runs(dag):
+            print(f"ended {unfinished}, which an earlier stack has left unfinished")
+
+
 def run_dag(stack: Stack, dag: str, run: str, params: dict[str, Any]) -> tuple[bool, list[dict[str, Any]]]:
     """Runs the DAG to its end; whether it succeeded, and its task instances."""
-    for unfinished in stack.airflow.end_unfinished_runs(dag):
-        print(f"ended {unfinished}, which an earlier stack has left unfinished")
     with unpaused(stack.airflow, dag):
         stack.airflow.trigger(dag, run, params)
         print(f"{dag}, run {run}", flush=True)
