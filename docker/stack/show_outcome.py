@@ -12,7 +12,9 @@ from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
+from customers_at_risk import CustomersAtRisk
 from leaderboard import leaderboard_lines
+from leave_in_reports import written_at
 from places import REPOSITORY
 from stack_error import StackError
 
@@ -61,6 +63,19 @@ def show_trust(report: dict[str, Any]) -> None:
     lines = [f"{metrics['trusted']}: {metrics['verdict']}", *(f"- {reserve}" for reserve in metrics["reserves"])]
     for line in lines:
         print(textwrap.fill(line, 110, initial_indent="  ", subsequent_indent="  "))
+
+
+def show_at_risk(file: Path, at_risk: CustomersAtRisk | None) -> None:
+    """`at_risk`: what this run has left in the file; None where it has made no list."""
+    if at_risk is None and not file.is_file():
+        return
+    print(f"at risk   {file.relative_to(REPOSITORY)}")
+    if at_risk is None:
+        print(f"  of an earlier run, written {written_at(file):%Y-%m-%d %H:%M} UTC: this one has made no list")
+        return
+    print(
+        f"  {at_risk.marked:,} of {at_risk.scored:,} customers who are still there are marked; the riskiest come first"
+    )
 
 
 def show_prediction(api_url: str, customer: str, promoted: str) -> None:

@@ -36,7 +36,9 @@ class ScriptedAirflow:
 def stack_with(airflow: ScriptedAirflow) -> SimpleNamespace:
     """Of a stack what a run needs that brings nothing."""
     return SimpleNamespace(
-        airflow=airflow, processes=SimpleNamespace(ended=lambda: None), delivery=SimpleNamespace(params={})
+        airflow=airflow,
+        processes=SimpleNamespace(ended=lambda: None),
+        delivery=SimpleNamespace(name="no-such-exports", params={}),
     )
 
 
