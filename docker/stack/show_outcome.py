@@ -31,7 +31,7 @@ def show_promotion(promotion: dict[str, Any]) -> None:
 def promotion_lines(promotion: dict[str, Any]) -> list[str]:
     """What the stage `promote` has decided, in words."""
     metrics = promotion["metrics"]
-    model = f"{metrics['family']} {metrics['modelSha256'][:12]} (ROC AUC {metrics['rocAuc']:.4f} on the test rows)"
+    model = f"{metrics['family']} {metrics['modelSha256'][:12]} ({_measured(metrics)})"
     if metrics["alreadyChampion"]:
         return [f"{model} is the champion already, revision {metrics['revision']}: the same model came out again."]
     previous = metrics["previousModelSha256"]
@@ -43,6 +43,15 @@ def promotion_lines(promotion: dict[str, Any]) -> list[str]:
         *(f"  {decision['rule']:<{width}}  {_found(decision)}" for decision in metrics["decisions"]),
         *promotion["warnings"],
     ]
+
+
+def _measured(metrics: dict[str, Any]) -> str:
+    """Fitted again, the model that serves is not the one that was measured."""
+    measure = f"ROC AUC {metrics['rocAuc']:.4f} on the test rows"
+    evaluated = metrics["evaluatedModelSha256"]
+    if evaluated == metrics["modelSha256"]:
+        return measure
+    return f"fitted again on all rows after {evaluated[:12]} was measured: {measure}"
 
 
 def _found(decision: dict[str, Any]) -> str:
