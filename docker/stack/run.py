@@ -92,7 +92,7 @@ def show_trained(
 
 
 def end_unfinished_runs(airflow: AirflowClient) -> None:
-    """Before anything else: what runs later may be of this stack, as a scoring that the promotion has started by itself."""
+    """Before anything else: what runs later is of this stack, as a scoring that somebody starts in its interface meanwhile."""
     for dag in (TRAINING, SCORING):
         for unfinished in airflow.end_unfinished_runs(dag):
             print(f"ended {unfinished}, which an earlier stack has left unfinished")

@@ -43,13 +43,13 @@ def stack_with(airflow: ScriptedAirflow) -> SimpleNamespace:
 
 
 def test_what_an_earlier_stack_has_left_of_either_dag_is_ended_before_the_training(capsys):
-    airflow = ScriptedAirflow("failed", churn_scoring="asset-1")
+    airflow = ScriptedAirflow("failed", churn_scoring="old-1")
     assert train_and_ask(stack_with(airflow)) == 1
     assert airflow.changes == [("end", TRAINING), ("end", SCORING), ("trigger", TRAINING)]
-    assert "ended asset-1, which an earlier stack has left unfinished" in capsys.readouterr().out
+    assert "ended old-1, which an earlier stack has left unfinished" in capsys.readouterr().out
 
 
-def test_a_scoring_that_the_promotion_has_started_goes_on():
-    airflow = ScriptedAirflow("success", churn_scoring="asset-2")
+def test_a_scoring_that_was_started_during_the_training_goes_on():
+    airflow = ScriptedAirflow("success", churn_scoring="manual-1")
     assert run_dag(stack_with(airflow), SCORING, "run-1", {"run": "run-1"}) == (True, [])
     assert airflow.changes == [("trigger", SCORING)]
