@@ -21,7 +21,7 @@ EVENT = TaskEvent(
     dag="churn_training",
     task="promote",
     run="manual__1",
-    message="refused to promote blend: 1 of 17 rules say no; calibration <= 0.05, got 0.2",
+    message="refused to promote blend: 1 of 18 rules say no; calibration <= 0.05, got 0.2",
     model="feed" * 16,
     log_url="http://airflow/dags/churn_training/runs/manual__1/tasks/promote?try_number=1",
 )
@@ -100,7 +100,7 @@ def test_slack_gets_a_text_without_markup_of_others(receiver, connect, whole_add
     assert receiver.received[0]["path"] == "/services/T0/B0/XX"
     assert receiver.bodies()[0]["text"].split("\n") == [
         "*churn_training, promote: refused*",
-        "refused to promote blend: 1 of 17 rules say no; calibration &lt;= 0.05, got 0.2",
+        "refused to promote blend: 1 of 18 rules say no; calibration &lt;= 0.05, got 0.2",
         "run manual__1",
         f"model {EVENT.model}",
         f"<{EVENT.log_url}|log>",

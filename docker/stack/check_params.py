@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,22 +22,27 @@ KINDS = {"integer": "a whole number", "number": "a number", "string": "text", "b
 
 
 def check_params(params: Mapping[str, Any], folder: Path) -> None:
-    """Refuses all that do not fit at once; files that options name are looked for in `folder`, that of the exports.
-
-    In a process of its own: Airflow comes along with the DAG.
-    """
+    """Refuses all that do not fit at once; files that options name are looked for in `folder`, that of the exports."""
     told = {name: value for name, value in params.items() if name not in EXPORTS}
     if not told:
         return
-    settings = {"AIRFLOW_HOME": str(AIRFLOW_HOME), "PYTHONPATH": str(DAGS), "CHURN_RUNTIME": "process"}
-    command = [str(VENV_PYTHON), "-W", "ignore", __file__]
-    environment = {**os.environ, **settings}
-    checked = subprocess.run(command, input=json.dumps(told), env=environment, capture_output=True, text=True)
-    if checked.returncode != 0:
-        raise StackError(f"cannot read the parameters of churn_training: {checked.stderr.strip()[-2000:]}")
-    problems = [*json.loads(checked.stdout.splitlines()[-1]), *_missing_files(told, folder)]
+    problems = [*_ask_airflow(told), *_missing_files(told, folder)]
     if problems:
         raise StackError("\n  ".join(["the options of the run do not fit:", *problems]))
+
+
+def _ask_airflow(params: Mapping[str, Any]) -> list[str]:
+    """In a process of its own: Airflow comes along with the DAG. Since it may print what it likes, the answer comes in a file."""
+    settings = {"AIRFLOW_HOME": str(AIRFLOW_HOME), "PYTHONPATH": str(DAGS), "CHURN_RUNTIME": "process"}
+    environment = {**os.environ, **settings}
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder) / "problems.json"
+        command = [str(VENV_PYTHON), "-W", "ignore", __file__, str(answer)]
+        asked = subprocess.run(command, input=json.dumps(params), env=environment, capture_output=True, text=True)
+        if asked.returncode != 0 or not answer.is_file():
+            said = asked.stderr.strip()[-2000:] or f"it ended with exit code {asked.returncode} and no answer"
+            raise StackError(f"cannot read the parameters of churn_training: {said}")
+        return json.loads(answer.read_text())
 
 
 def _missing_files(params: Mapping[str, Any], folder: Path) -> list[str]:
@@ -93,4 +99,4 @@ def _kind(kind: str, schema: Mapping[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    print(json.dumps(param_problems(json.load(sys.stdin))))
+    Path(sys.argv[1]).write_text(json.dumps(param_problems(json.load(sys.stdin))))

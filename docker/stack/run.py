@@ -16,10 +16,10 @@ from customers_at_risk import CustomersAtRisk, customers_at_risk
 from follow_run import follow_run, log_lines, run_log_folder, task_log_file, task_name
 from leave_in_reports import leave_in_reports
 from owned_processes import OwnedProcesses, log_tail
-from places import REPOSITORY
+from places import REPORTS, REPOSITORY
 from read_artifact import read_artifact
 from served_data import remember_trained
-from show_outcome import show_leaderboard, show_prediction, show_promotion, show_trust, show_warnings
+from show_outcome import show_at_risk, show_leaderboard, show_prediction, show_promotion, show_trust, show_warnings
 from stack import Stack, refuse_second_stack, start_stack, stop_stack
 from stack_error import StackError
 
@@ -51,6 +51,7 @@ def main() -> int:
 
 def train_and_ask(stack: Stack) -> int:
     run = datetime.now(timezone.utc).strftime("run-%Y%m%dT%H%M%S")
+    end_unfinished_runs(stack.airflow)
     trained, tasks = run_dag(stack, TRAINING, run, stack.delivery.params)
     done = {task["task_id"] for task in tasks if task["state"] == "success"}
     results = {task: stack.airflow.result(TRAINING, run, task) for task in STAGES if task in done}
@@ -63,12 +64,10 @@ def train_and_ask(stack: Stack) -> int:
     if "clean" in results:
         page = copy_cleaning_page(stack.runtime, stack.delivery, results["clean"])
         print(f"cleaning  {page.relative_to(REPOSITORY)}")
+    listed = f"{stack.delivery.name}.at-risk.csv"
     if at_risk is not None:
-        listed = leave_in_reports(f"{stack.delivery.name}.at-risk.csv", at_risk.content)
-        print(f"at risk   {listed.relative_to(REPOSITORY)}")
-        print(
-            f"  {at_risk.marked:,} of {at_risk.scored:,} customers who are still there are marked; the riskiest come first"
-        )
+        leave_in_reports(listed, at_risk.content)
+    show_at_risk(REPORTS / listed, at_risk)
     return 0 if at_risk is not None else 1
 
 
@@ -92,10 +91,15 @@ def show_trained(
     return at_risk
 
 
+def end_unfinished_runs(airflow: AirflowClient) -> None:
+    """Before anything else: what runs later is of this stack, as a scoring that somebody starts in its interface meanwhile."""
+    for dag in (TRAINING, SCORING):
+        for unfinished in airflow.end_unfinished_runs(dag):
+            print(f"ended {unfinished}, which an earlier stack has left unfinished")
+
+
 def run_dag(stack: Stack, dag: str, run: str, params: dict[str, Any]) -> tuple[bool, list[dict[str, Any]]]:
     """Runs the DAG to its end; whether it succeeded, and its task instances."""
-    for unfinished in stack.airflow.end_unfinished_runs(dag):
-        print(f"ended {unfinished}, which an earlier stack has left unfinished")
     with unpaused(stack.airflow, dag):
         stack.airflow.trigger(dag, run, params)
         print(f"{dag}, run {run}", flush=True)

@@ -12,7 +12,9 @@ from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
+from customers_at_risk import CustomersAtRisk
 from leaderboard import leaderboard_lines
+from leave_in_reports import written_at
 from places import REPOSITORY
 from stack_error import StackError
 
@@ -29,7 +31,7 @@ def show_promotion(promotion: dict[str, Any]) -> None:
 def promotion_lines(promotion: dict[str, Any]) -> list[str]:
     """What the stage `promote` has decided, in words."""
     metrics = promotion["metrics"]
-    model = f"{metrics['family']} {metrics['modelSha256'][:12]} (ROC AUC {metrics['rocAuc']:.4f} on the test rows)"
+    model = f"{metrics['family']} {metrics['modelSha256'][:12]} ({_measured(metrics)})"
     if metrics["alreadyChampion"]:
         return [f"{model} is the champion already, revision {metrics['revision']}: the same model came out again."]
     previous = metrics["previousModelSha256"]
@@ -41,6 +43,15 @@ def promotion_lines(promotion: dict[str, Any]) -> list[str]:
         *(f"  {decision['rule']:<{width}}  {_found(decision)}" for decision in metrics["decisions"]),
         *promotion["warnings"],
     ]
+
+
+def _measured(metrics: dict[str, Any]) -> str:
+    """Fitted again, the model that serves is not the one that was measured."""
+    measure = f"ROC AUC {metrics['rocAuc']:.4f} on the test rows"
+    evaluated = metrics["evaluatedModelSha256"]
+    if evaluated == metrics["modelSha256"]:
+        return measure
+    return f"fitted again on all rows after {evaluated[:12]} was measured: {measure}"
 
 
 def _found(decision: dict[str, Any]) -> str:
@@ -61,6 +72,19 @@ def show_trust(report: dict[str, Any]) -> None:
     lines = [f"{metrics['trusted']}: {metrics['verdict']}", *(f"- {reserve}" for reserve in metrics["reserves"])]
     for line in lines:
         print(textwrap.fill(line, 110, initial_indent="  ", subsequent_indent="  "))
+
+
+def show_at_risk(file: Path, at_risk: CustomersAtRisk | None) -> None:
+    """`at_risk`: what this run has left in the file; None where it has made no list."""
+    if at_risk is None and not file.is_file():
+        return
+    print(f"at risk   {file.relative_to(REPOSITORY)}")
+    if at_risk is None:
+        print(f"  of an earlier run, written {written_at(file):%Y-%m-%d %H:%M} UTC: this one has made no list")
+        return
+    print(
+        f"  {at_risk.marked:,} of {at_risk.scored:,} customers who are still there are marked; the riskiest come first"
+    )
 
 
 def show_prediction(api_url: str, customer: str, promoted: str) -> None:

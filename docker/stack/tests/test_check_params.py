@@ -56,3 +56,34 @@ def test_what_fits_passes(tmp_path):
 def test_names_of_exports_alone_need_no_look_at_the_dag(monkeypatch, tmp_path):
     monkeypatch.setattr(module, "VENV_PYTHON", "/nowhere")
     check_params({"customers": "customers.csv", "transactions": "transactions.csv.gz"}, tmp_path)
+
+
+def test_what_airflow_prints_around_the_answer_changes_nothing(monkeypatch, tmp_path):
+    monkeypatch.setattr(module, "DAGS", tmp_path)
+    (tmp_path / "churn_training.py").write_text(
+        "import atexit\n"
+        "from airflow.sdk import DAG, Param\n"
+        "print('loading')\n"
+        "atexit.register(print, 'bye')\n"
+        "dag = DAG('churn_training', params={'horizon': Param(90, type='integer')})\n"
+    )
+    check_params({"horizon": 180}, tmp_path)
+    with pytest.raises(StackError, match="horizon: expected a whole number, got true"):
+        check_params({"horizon": True}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("exit 0", "it ended with exit code 0 and no answer"),
+        ("exit 9", "it ended with exit code 9 and no answer"),
+        ("echo no such module >&2; exit 1", "no such module"),
+    ],
+)
+def test_an_airflow_that_does_not_answer_ends_the_run_in_one_sentence(monkeypatch, tmp_path, script, said):
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\n{script}\n")
+    python.chmod(0o755)
+    monkeypatch.setattr(module, "VENV_PYTHON", python)
+    with pytest.raises(StackError, match=f"^cannot read the parameters of churn_training: {said}$"):
+        check_params({"horizon": 180}, tmp_path)

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import copy
 
+import pytest
+
 from show_outcome import promotion_lines
 
 PROMOTION = {
     "warnings": [],
     "metrics": {
         "modelSha256": "1a2b3c4d5e6f" + "0" * 52,
+        "evaluatedModelSha256": "1a2b3c4d5e6f" + "0" * 52,
         "family": "random-forest",
         "rocAuc": 0.75126,
         "gate": "refresh",
@@ -50,6 +53,15 @@ def test_the_same_model_again_is_no_promotion():
         "random-forest 1a2b3c4d5e6f (ROC AUC 0.7513 on the test rows) is the champion already, revision 1: "
         "the same model came out again."
     ]
+
+
+@pytest.mark.parametrize("already", [False, True])
+def test_a_model_that_was_fitted_again_is_told_apart_from_the_one_that_was_measured(already):
+    (sentence, *_) = promotion_lines(promotion_with(evaluatedModelSha256="9" * 64, alreadyChampion=already))
+    assert sentence.startswith(
+        "random-forest 1a2b3c4d5e6f (fitted again on all rows after 999999999999 was measured: ROC AUC 0.7513 on the test rows) "
+        f"is the champion {'already' if already else 'now'}, revision 1"
+    )
 
 
 def test_what_was_let_pass_is_told():

@@ -9,12 +9,19 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { writeFeatureTable } from '../featurize/write-feature-table.ts';
 import { openCleanedTables, transactionDays } from '../inputs/cleaned-tables.ts';
 import type { StageContext } from '../stage/stage.ts';
+import { countChurned, warnOfFlags, withoutChurned } from './without-churned.ts';
 
 export interface ScoringOptions {
   /** Days since 1970-01-01; null: the day after the last transaction. */
   readonly asOfDay: number | null;
+}
+
+/** Who is in the table, of those with a transaction before as-of. */
+export interface ScoredCustomers {
+  /** As in `Labelling`. */
+  readonly lookbackDays: number | null;
   /** Whether customers whose flag says that they have left are left out. */
-  readonly leaveOutChurned?: boolean;
+  readonly leaveOutChurned: boolean;
 }
 
 export interface ScoringTable {
@@ -22,6 +29,8 @@ export interface ScoringTable {
   /** Parquet of features without labels, in the spill space. */
   readonly path: string;
   readonly asOfDay: number;
+  /** Customers who would be in the table but for their flag. */
+  readonly leftOut: number;
   readonly warnings: readonly string[];
 }
 
@@ -29,13 +38,12 @@ export interface ScoringTable {
 export async function withScoringTable<T>(
   context: StageContext<ScoringOptions>,
   inputs: readonly Artifact[],
-  lookbackDays: number | null,
+  { lookbackDays, leaveOutChurned }: ScoredCustomers,
   work: (table: ScoringTable) => Promise<T>,
 ): Promise<T> {
   const { layout, store, options, threads } = context;
   const opened = await openCleanedTables(store, inputs);
-  const stayed = `(SELECT * FROM ${opened.customers} WHERE churn IS DISTINCT FROM 1)`;
-  const tables = options.leaveOutChurned ? { ...opened, customers: stayed } : opened;
+  const tables = leaveOutChurned ? withoutChurned(opened) : opened;
   const { temporaryDirectory } = layout;
   await mkdir(temporaryDirectory, { recursive: true });
   const folder = await mkdtemp(join(temporaryDirectory, 'features-'));
@@ -43,11 +51,13 @@ export async function withScoringTable<T>(
     return await withDuckDb({ threads, temporaryDirectory }, async (connection) => {
       const days = await transactionDays(connection, tables);
       const asOfDay = options.asOfDay ?? days.lastDay + 1;
-      const warnings = judgeAsOf(asOfDay, days);
+      const silence = judgeAsOf(asOfDay, days);
+      const leftOut = leaveOutChurned ? await countChurned(connection, opened, asOfDay, lookbackDays) : 0;
+      const warnings = [...silence, ...warnOfFlags(leftOut, asOfDay, days)];
       const path = join(folder, 'features.parquet');
       await writeFeatureTable(connection, path, tables, { rows: { asOfDay, lookbackDays } }, threads);
       context.signal.throwIfAborted();
-      return await work({ connection, path, asOfDay, warnings });
+      return await work({ connection, path, asOfDay, leftOut, warnings });
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

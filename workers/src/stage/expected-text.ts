@@ -38,8 +38,9 @@ export function expectedAndGot(issue: z.core.$ZodRawIssue): string | undefined {
 }
 
 function withinText(origin: string, relation: string, bound: number | bigint): string {
-  if (origin === 'string')
+  if (origin === 'string') {
     return bound === 1 ? 'expected some text' : `expected text ${relation} ${bound} characters`;
-  if (origin === 'array') return `expected a list ${relation} ${bound}`;
+  }
+  if (origin === 'array') return `expected a list ${relation} ${bound} ${bound === 1 ? 'entry' : 'entries'}`;
   return `expected ${kinds[origin] ?? origin} ${relation} ${bound}`;
 }

@@ -28,7 +28,7 @@ export const driftCheckStage: Stage<DriftCheckOptions> = {
     return withScoringTable(
       context,
       inputs,
-      lookbackDays,
+      { lookbackDays, leaveOutChurned: false },
       async ({ connection, path, asOfDay, warnings }) => {
         const { matrix } = await readFeatureTable(connection, path);
         const features = compareDistributions(reference.features, matrix);

@@ -21,6 +21,7 @@ import type { Stage, StageContext } from '../stage/stage.ts';
 export interface ScoreOptions extends ScoringOptions {
   /** As in `Labelling`; `model`: as the champion was trained. */
   readonly lookback: number | null | 'model';
+  /** Whether customers whose flag says that they have left are left out. */
   readonly leaveOutChurned: boolean;
   /** File for a copy of the predictions. */
   readonly out: string | null;
@@ -48,7 +49,8 @@ export const scoreStage: Stage<ScoreOptions> = {
     const out = options.out === null ? null : await requireOutFile('--out', options.out);
     const lookbackDays =
       options.lookback === 'model' ? champion.document.training.labelling.lookbackDays : options.lookback;
-    return withScoringTable(context, inputs, lookbackDays, async (table) => {
+    const scored = { lookbackDays, leaveOutChurned: options.leaveOutChurned };
+    return withScoringTable(context, inputs, scored, async (table) => {
       const probabilities = await predictAll(table, champion, signal);
       const marks = markCustomers(probabilities, champion.document);
       const contacts = describeContacts(probabilities, marks, champion.document);
@@ -65,6 +67,7 @@ export const scoreStage: Stage<ScoreOptions> = {
         outputs: [predictions],
         metrics: {
           rows: probabilities.length,
+          leftOut: table.leftOut,
           meanProbability: probabilities.length === 0 ? null : total / probabilities.length,
           ...contacts.metrics,
           asOf: dayText(table.asOfDay),

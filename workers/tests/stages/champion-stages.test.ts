@@ -60,18 +60,34 @@ test('score gives every eligible customer the probability of the champion', asyn
   );
 });
 
-test('score leaves out whom the churn column calls gone, where it is told to', async () => {
-  const idsOf = async (...options: string[]) => {
+test('score leaves out whom the churn column calls gone, where it is told to, and says how many that are', async () => {
+  const scored = async (...options: string[]) => {
     const out = join(directory, 'scores.csv');
-    await churn('score', ...asOf, '--out', out, ...options);
+    // A look-back that some of the flagged customers have been silent for.
+    const { result } = await churn('score', ...asOf, '--lookback', '30', '--out', out, ...options);
     const lines = (await readFile(out, 'utf8')).trimEnd().split('\n').slice(1);
-    return lines.map((line) => line.split(',')[0]!);
+    return { ids: lines.map((line) => line.split(',')[0]!), result };
   };
-  const all = await idsOf();
+  const { ids: all, result: ofAll } = await scored();
+  expect([ofAll.metrics.leftOut, ofAll.warnings]).toEqual([0, []]);
   // Every third customer of the run is flagged.
   const there = all.filter((id) => Number(id) % 3 !== 0);
-  expect(there.length).toBeLessThan(all.length);
-  expect(await idsOf('--leave-out-churned')).toEqual(there);
+  const leftOut = all.length - there.length;
+  expect(leftOut).toBeGreaterThan(0);
+  expect(leftOut).toBeLessThan(300);
+  const { ids, result } = await scored('--leave-out-churned');
+  expect(ids).toEqual(there);
+  expect(result.metrics.leftOut).toBe(leftOut);
+  expect(result.warnings).toEqual([
+    expect.stringContaining(
+      `before the end of the data (2023-12-31), and the column churn has no date: of the ${leftOut}`,
+    ),
+  ]);
+});
+
+test('at the end of the data nobody has left later, so leaving out needs no warning', async () => {
+  const { result } = await churn('score', '--leave-out-churned', '--lookback', 'all');
+  expect([result.metrics.leftOut, result.warnings]).toEqual([300, []]);
 });
 
 test('score says which predictions are the last ones, also where it scores an earlier day again', async () => {
