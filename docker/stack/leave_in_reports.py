@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -40,3 +41,7 @@ def _keep(file: Path) -> None:
             # After a kill at this point it is kept already.
             if kept.samefile(file):
                 return
+        except OSError:
+            # A file system without hard links.
+            shutil.copy2(file, kept)
+            return
