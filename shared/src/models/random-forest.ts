@@ -19,8 +19,8 @@ export const randomForest: ModelFamily = {
     trees: 100,
     maxDepth: rowCount < 2_000 ? 6 : 8,
     minChildWeight: 5,
-    subsample: 0.4,
-    columnsByNode: 0.4,
+    subsample: rowCount < 2_000 ? 0.7 : 0.4,
+    columnsByNode: 0.5,
     lambda: 0.5,
   }),
 
@@ -30,7 +30,7 @@ export const randomForest: ModelFamily = {
     /** Sum of hessians, p(1 − p) a row, that a leaf needs. */
     minChildWeight: 1 + 9 * random.uniform(),
     /** Trees on fewer of the rows differ more from each other, and their mean is the calmer: docs/decisions/0025. */
-    subsample: 0.2 + 0.6 * random.uniform(),
+    subsample: (rowCount < 2_000 ? 0.4 : 0.2) + 0.5 * random.uniform(),
     columnsByNode: 0.15 + 0.65 * random.uniform(),
     lambda: random.uniform(),
   }),

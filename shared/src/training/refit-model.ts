@@ -4,6 +4,7 @@ import { blendMembers } from '../models/blend-model.ts';
 import type { FitOptions, Hyperparameters } from '../models/model.ts';
 import { modelFamilies } from '../models/model-families.ts';
 import { badInput } from '../platform/churn-error.ts';
+import { together } from '../platform/together.ts';
 import type { JsonValue } from '../schema/json-value.ts';
 import type { SingleFamilyName } from '../schema/model-family-name.ts';
 
@@ -45,21 +46,25 @@ export async function refitModel(
   };
 }
 
-/** Members that fit in a thread of their own do so while others keep this one busy. */
+/** Members that fit in a thread of their own do so while others keep this one busy; none is left behind where one fails. */
 async function refitBlend(
   parameters: JsonValue,
   settings: ModelToRefit['memberSettings'],
   fit: (family: SingleFamilyName, settings: Hyperparameters) => Promise<JsonValue>,
 ): Promise<JsonValue> {
-  const members = blendMembers(parameters).map(async (member) => {
+  const members = blendMembers(parameters).map((member) => {
     const ofMember = settings.get(member.family);
-    if (ofMember === undefined) {
-      throw badInput(
-        'member-settings-missing',
-        `expected the settings of ${member.family}, a member of the blend, got none`,
-      );
-    }
-    return { ...member, parameters: await fit(member.family, ofMember) };
+    if (ofMember !== undefined) return { member, ofMember };
+    throw badInput(
+      'member-settings-missing',
+      `expected the settings of ${member.family}, a member of the blend, got none`,
+    );
   });
-  return { members: (await Promise.all(members)) as unknown as JsonValue };
+  const fitted = await together(
+    members.map(async ({ member, ofMember }) => ({
+      ...member,
+      parameters: await fit(member.family, ofMember),
+    })),
+  );
+  return { members: fitted as unknown as JsonValue };
 }
