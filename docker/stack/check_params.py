@@ -76,7 +76,9 @@ def param_problems(params: Mapping[str, Any]) -> list[str]:
 
 
 def _described(schema: Mapping[str, Any]) -> str:
-    """What a value may be, in words."""
+    """What a value may be, in words; `expected` has those of a pattern."""
+    if "expected" in schema:
+        return schema["expected"]
     if "enum" in schema:
         return " or ".join(json.dumps(choice) for choice in schema["enum"])
     types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
@@ -85,11 +87,7 @@ def _described(schema: Mapping[str, Any]) -> str:
 
 def _kind(kind: str, schema: Mapping[str, Any]) -> str:
     if kind == "array":
-        return f"a list of {_described(schema['items'])}"
-    if kind == "string" and schema.get("format") == "date":
-        return "a date such as 2026-01-31"
-    if kind == "string" and "pattern" in schema:
-        return f"text that matches {schema['pattern']}"
+        return f"a list of {_described(schema['items'])}{', each once' if schema.get('uniqueItems') else ''}"
     if kind not in ("integer", "number"):
         return KINDS.get(kind, kind)
     least, most = schema.get("minimum"), schema.get("maximum")
