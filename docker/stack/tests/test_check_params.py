@@ -52,6 +52,22 @@ def test_a_name_like_none_is_answered_by_all_there_are(tmp_path):
         check_params({"xyz": 1}, tmp_path)
 
 
+@pytest.mark.parametrize("families", [[], ["blend"], ["decision-tree", "decision-tree"]])
+def test_a_list_says_what_it_must_have(tmp_path, families):
+    with pytest.raises(StackError, match='or "blend", each once, with at least one besides "blend", got '):
+        check_params({"families": families}, tmp_path)
+
+
+def test_what_was_given_is_shown_without_control_characters_and_not_whole(tmp_path):
+    with pytest.raises(StackError) as refused:
+        check_params({"horizn\n\x1b[2J": 1, "é" * 5000: 1, "label": "x" * 5000, "columns": "y" * 5000}, tmp_path)
+    [_, first, second, third, fourth] = str(refused.value).split("\n")
+    assert first.endswith(", got horizn \ufffd[2J")
+    assert second.endswith(f", got {'é' * 100}…")
+    assert third.endswith(f', got "{"x" * 99}…')
+    assert fourth.endswith(f', got "{"y" * 99}…')
+
+
 def test_what_fits_passes(tmp_path):
     (tmp_path / "columns.json").write_text("{}")
     dated = {"horizon": 180, "lookback": "all", "families": ["decision-tree"], "as_of": "2024-01-31"}
