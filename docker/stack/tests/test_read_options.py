@@ -59,9 +59,10 @@ def test_a_link_to_a_file_is_followed(tmp_path):
         ('"horizon"', " text"),
         ("7", " a number"),
         ("[" * 5000 + "]" * 5000, " lists or objects that are nested too deep"),
-        ('{"search_seconds": NaN}', ": expected a number of JSON, got NaN"),
+        ('{"search_seconds": NaN}', ": Out of range float"),
+        ('{"search_seconds": 1e999}', ": Out of range float"),
     ],
-    ids=["cut off", "list", "null", "true", "text", "number", "nested", "NaN"],
+    ids=["cut off", "list", "null", "true", "text", "number", "nested", "NaN", "infinite"],
 )
 def test_what_is_no_object_is_called_as_json_calls_it(tmp_path, text, got):
     path = tmp_path / "mine.json"
