@@ -15,6 +15,7 @@ from datetime import datetime
 from airflow.sdk import DAG, Param, get_current_context, task
 from airflow.sdk.exceptions import AirflowFailException
 
+from churn_lib.as_of_param import as_of_param
 from churn_lib.champion_asset import CHAMPION
 from churn_lib.task_defaults import TASK_DEFAULTS
 from churn_lib.worker_task import worker_task
@@ -33,12 +34,7 @@ with DAG(
             type="string",
             description="Run whose cleaned exports are scored. Empty: the run that promoted the model.",
         ),
-        "as_of": Param(
-            None,
-            type=["null", "string"],
-            format="date",
-            description="Scores as of this date. Empty: derived from the data.",
-        ),
+        "as_of": as_of_param("Scores as of this date. Empty: derived from the data."),
     },
 ) as dag:
 

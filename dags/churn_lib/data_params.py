@@ -10,6 +10,25 @@ from airflow.sdk import Param
 # How the exports are written, where that cannot be told from them; options of `ingest`.
 READ_AS = ("columns", "delimiter", "encoding", "date_format", "decimal")
 
+# The rules of cleaning that have a budget.
+BUDGET_RULES = (
+    "broken-customer-line",
+    "customer-without-id",
+    "conflicting-customer",
+    "broken-transaction-line",
+    "missing-customer-id",
+    "missing-transaction-date",
+    "bad-transaction-date",
+    "absurd-amount",
+    "bad-amount",
+    "other-currency",
+    "unknown-customer",
+    "transaction-after-as-of",
+    "conflicting-transaction",
+)
+
+_SHARE = r"(0(\.[0-9]*)?|\.[0-9]+|1(\.0*)?)"
+
 
 def delivery_params() -> dict[str, Param]:
     """New ones for each DAG: a parameter keeps the value that it was last resolved to."""
@@ -42,7 +61,11 @@ def delivery_params() -> dict[str, Param]:
         "budget": Param(
             [],
             type="array",
-            items={"type": "string", "pattern": "^[a-z0-9-]+=[0-9.]+$"},
+            items={
+                "type": "string",
+                "pattern": f"^({'|'.join(BUDGET_RULES)})={_SHARE}$",
+                "expected": f"rule=share with a share from 0 to 1 and a rule of: {', '.join(BUDGET_RULES)}",
+            },
             title="Cleaning budgets",
             description="Share of rows a cleaning rule may set aside before the run stops, as rule=share; others keep their default.",
         ),

@@ -5,6 +5,11 @@ from airflow.sdk import Param
 from churn_lib.search_options import BLEND, SINGLE_FAMILIES
 
 FAMILIES = [*SINGLE_FAMILIES, BLEND]
+LEAKAGE_CHECKS = ("single feature", "shuffled labels", "train and test")
+# The worker counts in numbers of JavaScript.
+LARGEST_SEED = 2**53 - 1
+
+_CHECK = f"({'|'.join(LEAKAGE_CHECKS)})"
 
 
 def model_params() -> dict[str, Param]:
@@ -15,6 +20,7 @@ def model_params() -> dict[str, Param]:
             type="array",
             items={"enum": FAMILIES},
             contains={"enum": SINGLE_FAMILIES},
+            uniqueItems=True,
             description="Model families to train. A blend needs at least two others, and is left out otherwise.",
         ),
         "trials": Param(20, type="integer", minimum=1, maximum=1000, description="Configurations tried a family."),
@@ -25,7 +31,7 @@ def model_params() -> dict[str, Param]:
             description="No trial of a family begins later than this after its first; another run may then choose otherwise. "
             "0: no limit.",
         ),
-        "seed": Param(42, type="integer", minimum=0, description="Seed of everything random."),
+        "seed": Param(42, type="integer", minimum=0, maximum=LARGEST_SEED, description="Seed of everything random."),
         # A routine retraining that is as good as the champion is an update of it, not a failure.
         "gate": Param(
             "refresh",
@@ -49,6 +55,8 @@ def model_params() -> dict[str, Param]:
         "accept_leakage": Param(
             "",
             type="string",
+            pattern=f"^[ ,]*({_CHECK} *(,[ ,]*|$))*$",
+            expected=f"names of leakage checks ({', '.join(LEAKAGE_CHECKS)}) with commas between",
             description="Leakage checks whose finding is known and accepted, with commas between. Empty: none.",
         ),
         "report_lang": Param(

@@ -15,6 +15,7 @@ from churn_lib.worker_task import worker_task
         ({"budget": ["a=0.1", "b=0.2"]}, ["--budget=a=0.1", "--budget=b=0.2"]),
         ({"force": True}, ["--force"]),
         ({"seed": 0}, ["--seed=0"]),
+        ({"lookback": 180.0, "search-seconds": 0.5}, ["--lookback=180", "--search-seconds=0.5"]),
     ],
 )
 def test_options_become_flags_and_absent_ones_are_left_out(options, flags):

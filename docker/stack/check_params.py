@@ -12,8 +12,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from delivery import EXPORTS
+from delivery import EXPORTS, has_file
 from places import AIRFLOW_HOME, DAGS, VENV_PYTHON
+from shown_value import shown_text, shown_value, visible_text
 from stack_error import StackError
 
 # The campaign that is no file.
@@ -48,9 +49,9 @@ def _ask_airflow(params: Mapping[str, Any]) -> list[str]:
 def _missing_files(params: Mapping[str, Any], folder: Path) -> list[str]:
     names = {name: params[name] for name in ("columns", "campaign") if isinstance(params.get(name), str)}
     return [
-        f"{name}: expected a file in {folder}, got {json.dumps(file)}"
+        f"{name}: expected a file in {visible_text(folder)}, got {shown_value(file)}"
         for name, file in names.items()
-        if file not in ("", CHAMPIONS_OWN) and not (folder / file).is_file()
+        if file not in ("", CHAMPIONS_OWN) and not has_file(folder, file)
     ]
 
 
@@ -65,18 +66,20 @@ def param_problems(params: Mapping[str, Any]) -> list[str]:
         if name not in dag.params:
             near = get_close_matches(name, dag.params, n=1)
             expected = near[0] if near else ", ".join(dag.params)
-            problems.append(f"expected a parameter of churn_training ({expected}), got {name}")
+            problems.append(f"expected a parameter of churn_training ({expected}), got {shown_text(name)}")
             continue
         param = dag.params.get_param(name)
         try:
             param.resolve(value)
-        except ParamValidationError:
-            problems.append(f"{name}: expected {_described(param.schema)}, got {json.dumps(value)}")
+        except (ParamValidationError, RecursionError):
+            problems.append(f"{name}: expected {_described(param.schema)}, got {shown_value(value)}")
     return problems
 
 
 def _described(schema: Mapping[str, Any]) -> str:
-    """What a value may be, in words."""
+    """What a value may be, in words; `expected` has those of a pattern."""
+    if "expected" in schema:
+        return schema["expected"]
     if "enum" in schema:
         return " or ".join(json.dumps(choice) for choice in schema["enum"])
     types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
@@ -85,17 +88,21 @@ def _described(schema: Mapping[str, Any]) -> str:
 
 def _kind(kind: str, schema: Mapping[str, Any]) -> str:
     if kind == "array":
-        return f"a list of {_described(schema['items'])}"
-    if kind == "string" and schema.get("format") == "date":
-        return "a date such as 2026-01-31"
-    if kind == "string" and "pattern" in schema:
-        return f"text that matches {schema['pattern']}"
+        once = ", each once" if schema.get("uniqueItems") else ""
+        return f"a list of {_described(schema['items'])}{once}{_contained(schema)}"
     if kind not in ("integer", "number"):
         return KINDS.get(kind, kind)
     least, most = schema.get("minimum"), schema.get("maximum")
     if least is not None and most is not None:
         return f"{KINDS[kind]} from {least} to {most}"
     return KINDS[kind] if least is None else f"{KINDS[kind]} of at least {least}"
+
+
+def _contained(schema: Mapping[str, Any]) -> str:
+    if "contains" not in schema:
+        return ""
+    alone = [choice for choice in schema["items"]["enum"] if choice not in schema["contains"]["enum"]]
+    return f", with at least one besides {' and '.join(map(json.dumps, alone))}"
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import subprocess
 from dataclasses import dataclass, field
@@ -11,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from places import CHURN_CLI, NODE, REPOSITORY, RUNTIME_DATA
+from read_options import named_path, read_options
+from shown_value import shown_text, shown_value, visible_text
 from stack_error import StackError
 
 TELECOM = "telecom"
@@ -42,49 +43,49 @@ def find_delivery(data: str, config: str, report_language: str = "") -> Delivery
     """The user's exports (`DATA=dir`), or the simulated telecom's, generated once; a language wins over the options' own."""
     language = {"report_lang": report_language} if report_language else {}
     if not data:
-        params = {**_read_config(config, None), **language}
+        params = {**read_options(config, None), **language}
+        _require_names(params)
         return Delivery(TELECOM, TELECOM, _generated_telecom(), params)
-    folder = Path(data).expanduser().resolve()
+    folder = named_path("DATA", data)
     usual = " and ".join(map(_usual_name, EXPORTS))
     if not folder.is_dir():
-        raise StackError(f"DATA: expected a folder with {usual}, got {data!r}, which is no folder")
-    params = {**_read_config(config, folder / "churn.json"), **language}
+        raise StackError(f"DATA: expected a folder with {usual}, got {shown_text(repr(data))}, which is no folder")
+    params = {**read_options(config, folder), **language}
+    _require_names(params)
     files: dict[str, str] = {}
     missing: list[str] = []
     for export in EXPORTS:
         # An export may be packed, or have a name of its own in the options.
         names = [params[export]] if export in params else [_usual_name(export), f"{_usual_name(export)}.gz"]
-        found = next((str(name) for name in names if (folder / str(name)).is_file()), None)
+        found = next((name for name in names if has_file(folder, name)), None)
         if found is None:
-            missing.append(str(names[0]))
+            missing.append(shown_text(names[0]))
         else:
             files[export] = found
     if missing:
-        raise StackError(f"DATA: expected {usual} in {folder}, but found no {' and no '.join(missing)}")
+        raise StackError(f"DATA: expected {usual} in {visible_text(folder)}, but found no {' and no '.join(missing)}")
     name = re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-") or "data"
     key = f"{name}-{hashlib.sha256(bytes(folder)).hexdigest()[:8]}"
     return Delivery(name, key, folder, {**params, **files})
+
+
+def has_file(folder: Path, name: str) -> bool:
+    """False also where no file can have this name."""
+    try:
+        return (folder / name).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _usual_name(export: str) -> str:
     return f"{export}.csv"
 
 
-def _read_config(config: str, beside_the_data: Path | None) -> dict[str, Any]:
-    if config:
-        path = Path(config).expanduser()
-    elif beside_the_data is not None and beside_the_data.is_file():
-        path = beside_the_data
-    else:
-        return {}
-    try:
-        params = json.loads(path.read_text())
-    except (OSError, ValueError) as error:
-        raise StackError(f"CONFIG: expected a JSON object of parameters in {path}, got: {error}") from None
-    if not isinstance(params, dict):
-        raise StackError(f"CONFIG: expected a JSON object of parameters in {path}, got a {type(params).__name__}")
-    print(f"options from {path}: {json.dumps(params)}")
-    return params
+def _require_names(params: dict[str, Any]) -> None:
+    for export in EXPORTS:
+        name = params.get(export, _usual_name(export))
+        if not isinstance(name, str) or not name:
+            raise StackError(f"{export}: expected the name of a file, got {shown_value(name)}")
 
 
 def _generated_telecom() -> Path:

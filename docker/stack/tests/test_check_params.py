@@ -4,6 +4,8 @@ import pytest
 
 import check_params as module
 from check_params import check_params
+from churn_lib.data_params import BUDGET_RULES
+from churn_lib.model_params import LEAKAGE_CHECKS
 from stack_error import StackError
 
 
@@ -18,25 +20,28 @@ def test_what_does_not_fit_is_told_at_once_in_words(tmp_path):
             {
                 "horizn": 90,
                 "label": "flags",
-                "horizon": 0,
+                "horizon": 5000,
                 "trials": "20",
                 "as_of": "31/01/2024",
                 "lookback": "ever",
-                "budget": ["rule"],
+                "budget": ["x=1"],
+                "accept_leakage": "all",
                 "replace_incomparable": "yes",
                 "columns": "names.json",
             },
             tmp_path,
         )
+    rules = ", ".join(BUDGET_RULES)
     assert str(refused.value).splitlines() == [
         "the options of the run do not fit:",
         "  expected a parameter of churn_training (horizon), got horizn",
         '  label: expected "auto" or "flag" or "inactivity", got "flags"',
-        "  horizon: expected a whole number of at least 1, got 0",
+        "  horizon: expected a whole number from 1 to 3650, got 5000",
         '  trials: expected a whole number from 1 to 1000, got "20"',
-        '  as_of: expected a date such as 2026-01-31, got "31/01/2024"',
-        '  lookback: expected text that matches ^(all|[1-9][0-9]{0,4})$ or a whole number from 1 to 99999, got "ever"',
-        '  budget: expected a list of text that matches ^[a-z0-9-]+=[0-9.]+$, got ["rule"]',
+        '  as_of: expected a date such as 2026-01-31, from 1900-01-01 to 2100-12-31, got "31/01/2024"',
+        '  lookback: expected a number of days from 1 to 99999, or all, got "ever"',
+        f'  budget: expected a list of rule=share with a share from 0 to 1 and a rule of: {rules}, got ["x=1"]',
+        f'  accept_leakage: expected names of leakage checks ({", ".join(LEAKAGE_CHECKS)}) with commas between, got "all"',
         '  replace_incomparable: expected true or false, got "yes"',
         f'  columns: expected a file in {tmp_path}, got "names.json"',
     ]
@@ -45,6 +50,22 @@ def test_what_does_not_fit_is_told_at_once_in_words(tmp_path):
 def test_a_name_like_none_is_answered_by_all_there_are(tmp_path):
     with pytest.raises(StackError, match=r"churn_training \(customers, transactions, columns,.*\), got xyz"):
         check_params({"xyz": 1}, tmp_path)
+
+
+@pytest.mark.parametrize("families", [[], ["blend"], ["decision-tree", "decision-tree"]])
+def test_a_list_says_what_it_must_have(tmp_path, families):
+    with pytest.raises(StackError, match='or "blend", each once, with at least one besides "blend", got '):
+        check_params({"families": families}, tmp_path)
+
+
+def test_what_was_given_is_shown_without_control_characters_and_not_whole(tmp_path):
+    with pytest.raises(StackError) as refused:
+        check_params({"horizn\n\x1b[2J": 1, "é" * 5000: 1, "label": "x" * 5000, "columns": "y" * 5000}, tmp_path)
+    [_, first, second, third, fourth] = str(refused.value).split("\n")
+    assert first.endswith(", got horizn \ufffd[2J")
+    assert second.endswith(f", got {'é' * 100}…")
+    assert third.endswith(f', got "{"x" * 99}…')
+    assert fourth.endswith(f', got "{"y" * 99}…')
 
 
 def test_what_fits_passes(tmp_path):

@@ -69,10 +69,22 @@ def test_a_folder_that_is_none_is_named(tmp_path):
         find_delivery(str(tmp_path / "nothing"), "")
 
 
-@pytest.mark.parametrize("text", ["{", "[]"])
-def test_options_that_are_no_object_are_refused(exports, text):
-    (exports / "churn.json").write_text(text)
-    with pytest.raises(StackError, match="expected a JSON object of parameters"):
+def test_data_of_a_user_without_a_home_or_with_a_nul_is_named():
+    for data in ("~nobody-of-this-name", "exports\0"):
+        with pytest.raises(StackError, match=r"^DATA: expected a path, got '(~nobody|exports)"):
+            find_delivery(data, "")
+
+
+def test_an_export_of_an_impossible_name_is_missing_and_its_name_cut(exports):
+    (exports / "churn.json").write_text(f'{{"customers": "\\u001b{"x" * 5000}"}}')
+    with pytest.raises(StackError, match=f"found no \ufffd{'x' * 99}…$"):
+        find_delivery(str(exports), "")
+
+
+@pytest.mark.parametrize(("name", "shown"), [("null", "null"), ("[]", r"\[\]"), ('""', '""'), ("7", "7")])
+def test_an_export_whose_name_is_no_text_is_refused(exports, name, shown):
+    (exports / "churn.json").write_text(f'{{"customers": {name}}}')
+    with pytest.raises(StackError, match=f"^customers: expected the name of a file, got {shown}$"):
         find_delivery(str(exports), "")
 
 

@@ -1,6 +1,7 @@
 import type { EvaluationDocument } from '../artifacts/evaluation-document.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { rocAuc } from '../metrics/roc-auc.ts';
+import type { LeakageCheckName } from './leakage-check-names.ts';
 import type { Refit } from './refit-quickly.ts';
 import { shuffleLabels } from './shuffle-labels.ts';
 
@@ -38,7 +39,7 @@ export async function checkShuffledLabels(
   const passed = lower <= 0.5 && 0.5 <= upper;
   return [
     {
-      check: 'shuffled labels',
+      check: 'shuffled labels' satisfies LeakageCheckName,
       passed,
       finding:
         `${shuffles} quick models trained on shuffled labels have a mean ROC AUC of ${mean.toFixed(3)} on the test ` +

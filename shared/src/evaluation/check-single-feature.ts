@@ -2,6 +2,7 @@ import type { EvaluationDocument } from '../artifacts/evaluation-document.ts';
 import type { FeatureColumn } from '../features/feature-matrix.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { rocAuc } from '../metrics/roc-auc.ts';
+import type { LeakageCheckName } from './leakage-check-names.ts';
 
 type LeakageCheck = EvaluationDocument['leakage'][number];
 
@@ -18,7 +19,7 @@ export function checkSingleFeature(test: LabelledMatrix): LeakageCheck[] {
   if (strongest === undefined) return [];
   return [
     {
-      check: 'single feature',
+      check: 'single feature' satisfies LeakageCheckName,
       passed: strongest.auc <= suspiciousAuc,
       finding:
         `${strongest.name} alone ranks the test customers with ROC AUC ${strongest.auc.toFixed(3)}; ` +

@@ -5,6 +5,7 @@ import { selectRows } from '../features/select-rows.ts';
 import { aucStandardError } from '../metrics/auc-standard-error.ts';
 import { rocAuc } from '../metrics/roc-auc.ts';
 import { sha256 } from '../platform/sha256.ts';
+import type { LeakageCheckName } from './leakage-check-names.ts';
 import { rankImportance } from './rank-importance.ts';
 import type { Refit } from './refit-quickly.ts';
 
@@ -48,7 +49,7 @@ export async function checkTrainAndTest(
         : `mostly by ${features}: more than the ${(0.5 + margin).toFixed(3)} of chance, so the split by hash is none`;
   return [
     {
-      check: 'train and test',
+      check: 'train and test' satisfies LeakageCheckName,
       passed,
       finding: `${found}, ${means}`,
       facts: { rocAuc: auc, limit: 0.5 + margin, features, split },

@@ -35,16 +35,24 @@ export async function readVerifiedFiles(folder: string, modelSha256: string): Pr
 }
 
 async function readBytes(folder: string, name: string): Promise<Buffer> {
-  const bytes = await readFile(join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+  const path = join(folder, name);
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
+    // The folder is a file, or a link leads to itself.
+    if (error.code === 'ENOTDIR' || error.code === 'ELOOP') throw noFile(path);
     throw error;
   });
-  if (bytes !== undefined) return bytes;
+  if (found?.isFile()) return readFile(path);
+  if (found !== undefined) throw noFile(path);
   const exists = await stat(folder).catch(() => undefined);
   if (exists === undefined) {
     throw badInput('model-not-registered', `expected a registered model at ${folder}, found none`);
   }
-  throw damaged(`${join(folder, name)}, found no such file`);
+  throw damaged(`${path}, found no such file`);
+}
+
+function noFile(path: string): ChurnError {
+  return damaged(`${path} to be a file, it is none`);
 }
 
 function damaged(expectedAndActual: string): ChurnError {

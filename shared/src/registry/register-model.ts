@@ -1,9 +1,10 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { lstat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArtifactLayout } from '../artifacts/artifact-layout.ts';
 import { parseModelDocument } from '../artifacts/model-document.ts';
 import type { ModelReference } from '../drift/distribution.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
+import { badInput, ChurnError } from '../platform/churn-error.ts';
 import { sha256 } from '../platform/sha256.ts';
 import { writeFolderAtomically } from '../platform/write-atomically.ts';
 import type { GoldenRows } from './golden-rows.ts';
@@ -43,7 +44,7 @@ export async function registerModel(
   const folder = layout.registeredModel(modelSha256);
   return withRegistryLock(layout, actor, async () => {
     await removeUnfinished(layout.registeredModels);
-    const registered = await stat(folder).catch(() => undefined);
+    const registered = await lstat(folder).catch(() => undefined);
     if (registered === undefined) {
       const files = filesOf(content, modelSha256);
       await writeFolderAtomically(folder, async (temporaryFolder) => {
@@ -53,8 +54,16 @@ export async function registerModel(
         await loadModelFolder(temporaryFolder, modelSha256);
       });
     }
-    return loadRegisteredModel(layout, modelSha256);
+    return loadRegisteredModel(layout, modelSha256).catch((error: unknown) => {
+      throw error instanceof ChurnError ? withWayOut(error, folder) : error;
+    });
   });
+}
+
+/** Nobody but the user may take away what is registered, damaged or not. */
+function withWayOut({ code, message, details }: ChurnError, folder: string): ChurnError {
+  const wayOut = `restore ${folder} from a backup, or remove it and promote again`;
+  return badInput(code, `${message}: ${wayOut}`, details);
 }
 
 /** In the order of the manifest. */

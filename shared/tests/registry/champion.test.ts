@@ -125,3 +125,17 @@ test('going back twice goes two steps back', async () => {
   await registry.promote(b, 2, { action: 'rollback' });
   expect(previousChampion(await state())).toBeNull();
 });
+
+test.each(['promote', 'rollback'] as const)(
+  'a champion that came by %s and was promoted in its own place goes back to the model before it',
+  async (action) => {
+    await registry.promote(a, 0);
+    await registry.promote(b, 1, { action });
+    await registry.promote(b, 2);
+    await registry.promote(b, 3);
+    expect(previousChampion(await state())).toBe(a);
+    await registry.promote(a, 4, { action: 'rollback' });
+    await registry.promote(a, 5);
+    expect(previousChampion(await state())).toBeNull();
+  },
+);

@@ -1,8 +1,9 @@
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { canonicalJson } from '../../src/platform/canonical-json.ts';
 import { sha256 } from '../../src/platform/sha256.ts';
 import { goldenMatrix } from '../../src/registry/golden-rows.ts';
+import { listRegisteredModels } from '../../src/registry/list-registered-models.ts';
 import { loadEvaluatedModel } from '../../src/registry/load-evaluated-model.ts';
 import { loadRegisteredModel } from '../../src/registry/load-registered-model.ts';
 import { type ModelContent, registerModel } from '../../src/registry/register-model.ts';
@@ -127,6 +128,30 @@ test.each(fileNames)('a bit flipped anywhere in %s is found and named', async (n
 test.each(fileNames)('without %s a model is refused by that name', async (name) => {
   await rm(join(folder, name));
   await expect(load()).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining(name) });
+});
+
+test.each([
+  ['a folder', (path: string) => mkdir(path)],
+  ['a link to itself', (path: string) => symlink(basename(path), path)],
+])('%s in place of a file is a damage of that model alone', async (_what, leave) => {
+  const path = join(folder, 'metrics.json');
+  await rm(path);
+  await leave(path);
+  const message = `expected ${path} to be a file, it is none`;
+  await expect(load()).rejects.toMatchObject({ code: 'model-damaged', exitCode: 2, message });
+  expect(await listRegisteredModels(registry.layout)).toEqual([{ sha256: id, failure: message }]);
+});
+
+test('who registers a model that is damaged is told how to go on', async () => {
+  await rm(join(folder, 'metrics.json'));
+  await expect(registerModel(registry.layout, content, actor)).rejects.toMatchObject({
+    code: 'model-damaged',
+    message: expect.stringMatching(
+      `found no such file: restore ${folder} from a backup, or remove it and promote again$`,
+    ),
+  });
+  await rm(folder, { recursive: true });
+  expect((await registerModel(registry.layout, content, actor)).sha256).toBe(id);
 });
 
 test.each([

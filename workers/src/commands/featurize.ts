@@ -74,7 +74,7 @@ export const featurizeCommand: StageCommand<FeaturizeOptions> = {
       asOf: asOfSchema,
       snapshots: z.union(
         [z.literal('auto'), numberText(z.int().min(1).max(60))],
-        'expected auto or a whole number',
+        'expected auto or a whole number from 1 to 60',
       ),
       every: numberText(z.int().min(1).max(3650)),
       split: z.enum(['auto', 'forward', 'hash']),

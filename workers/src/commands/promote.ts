@@ -1,3 +1,4 @@
+import { leakageCheckNames } from '@churn/shared/evaluation/leakage-check-names';
 import { defaultGateSettings as defaults, gateModes } from '@churn/shared/gate/gate-settings';
 import { refitChoices } from '@churn/shared/gate/refit';
 import { Option } from 'commander';
@@ -9,6 +10,20 @@ import { type PromoteOptions, promoteStage } from '../stages/promote.ts';
 import { actorOption } from './actor-option.ts';
 
 const share = numberText(z.number().min(0).max(1));
+
+const leakageChecksSchema = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((check) => check.trim())
+      .filter((check) => check !== ''),
+  )
+  .refine(
+    (checks) => checks.every((check) => leakageCheckNames.some((name) => name === check)),
+    `expected names of leakage checks (${leakageCheckNames.join(', ')}) with commas between`,
+  );
 
 export const promoteCommand: StageCommand<PromoteOptions> = {
   stage: promoteStage(() => new Date()),
@@ -54,7 +69,7 @@ export const promoteCommand: StageCommand<PromoteOptions> = {
       .default(String(defaults.latencyBudgetMs)),
     new Option(
       '--accept-leakage <checks>',
-      'leakage checks whose failure is known and accepted, with commas between',
+      `leakage checks whose failure is known and accepted, with commas between: ${leakageCheckNames.join(', ')}`,
     ).env('CHURN_ACCEPT_LEAKAGE'),
     new Option(
       '--replace-incomparable',
@@ -74,7 +89,7 @@ export const promoteCommand: StageCommand<PromoteOptions> = {
       calibrationErrorCeiling: share,
       fewestTestRows: numberText(z.int().min(1)),
       latencyBudget: numberText(z.number().positive()),
-      acceptLeakage: z.string().default(''),
+      acceptLeakage: leakageChecksSchema,
       replaceIncomparable: flagText,
       reason: z.string().trim().default(''),
       by: z.string().trim().min(1),
@@ -84,10 +99,7 @@ export const promoteCommand: StageCommand<PromoteOptions> = {
         ...settings,
         mode: gate,
         latencyBudgetMs: latencyBudget,
-        acceptedLeakage: acceptLeakage
-          .split(',')
-          .map((check) => check.trim())
-          .filter((check) => check !== ''),
+        acceptedLeakage: acceptLeakage,
       },
       refit,
       reason: reason === '' ? null : reason,

@@ -9,7 +9,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { writeFeatureTable } from '../featurize/write-feature-table.ts';
 import { openCleanedTables, transactionDays } from '../inputs/cleaned-tables.ts';
 import type { StageContext } from '../stage/stage.ts';
-import { countChurned, warnOfFlags, withoutChurned } from './without-churned.ts';
+import { countFlags, warnOfFlags, withoutChurned } from './without-churned.ts';
 
 export interface ScoringOptions {
   /** Days since 1970-01-01; null: the day after the last transaction. */
@@ -52,12 +52,12 @@ export async function withScoringTable<T>(
       const days = await transactionDays(connection, tables);
       const asOfDay = options.asOfDay ?? days.lastDay + 1;
       const silence = judgeAsOf(asOfDay, days);
-      const leftOut = leaveOutChurned ? await countChurned(connection, opened, asOfDay, lookbackDays) : 0;
-      const warnings = [...silence, ...warnOfFlags(leftOut, asOfDay, days)];
+      const flags = leaveOutChurned ? await countFlags(connection, opened, asOfDay, lookbackDays) : undefined;
+      const warnings = [...silence, ...(flags === undefined ? [] : warnOfFlags(flags, asOfDay, days))];
       const path = join(folder, 'features.parquet');
       await writeFeatureTable(connection, path, tables, { rows: { asOfDay, lookbackDays } }, threads);
       context.signal.throwIfAborted();
-      return await work({ connection, path, asOfDay, leftOut, warnings });
+      return await work({ connection, path, asOfDay, leftOut: flags?.leftOut ?? 0, warnings });
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -8,23 +8,40 @@ export function withoutChurned(tables: CleanedTables): CleanedTables {
   return { ...tables, customers: `(SELECT * FROM ${tables.customers} WHERE churn IS DISTINCT FROM 1)` };
 }
 
-/** How many of them are eligible: have a transaction before as-of, within the look-back. */
-export async function countChurned(
+export interface Flags {
+  /** Customers who have a flag, whatever it says. */
+  readonly known: number;
+  /** Those left out who are eligible: have a transaction before as-of, within the look-back. */
+  readonly leftOut: number;
+}
+
+export async function countFlags(
   connection: DuckDBConnection,
   { customers, transactions }: CleanedTables,
   asOfDay: number,
   lookbackDays: number | null,
-): Promise<number> {
+): Promise<Flags> {
   const asOf = `DATE '${dayText(asOfDay)}'`;
   const since = lookbackDays === null ? '' : ` AND transaction_date >= ${asOf} - ${lookbackDays}`;
   const result = await connection.runAndReadAll(`
-    SELECT CAST(COUNT(*) AS INTEGER) FROM ${customers} WHERE churn = 1
-      AND customer_id IN (SELECT customer_id FROM ${transactions} WHERE transaction_date < ${asOf}${since})`);
-  return result.getRows()[0]![0] as number;
+    SELECT CAST(COUNT(churn) AS INTEGER), CAST(COUNT(*) FILTER (churn = 1
+      AND customer_id IN (SELECT customer_id FROM ${transactions} WHERE transaction_date < ${asOf}${since})) AS INTEGER)
+    FROM ${customers}`);
+  const [known, leftOut] = result.getRows()[0] as number[];
+  return { known: known!, leftOut: leftOut! };
 }
 
-/** A flag has no date: before the end of the data it may tell the future. */
-export function warnOfFlags(leftOut: number, asOfDay: number, { lastDay }: TransactionDays): string[] {
+/** Without any flag there is nobody to leave out. A flag has no date: before the end of the data it may tell the future. */
+export function warnOfFlags(
+  { known, leftOut }: Flags,
+  asOfDay: number,
+  { lastDay }: TransactionDays,
+): string[] {
+  if (known === 0) {
+    return [
+      'No customer has a value in the column churn: nothing says who has left, so nobody was left out.',
+    ];
+  }
   if (leftOut === 0 || asOfDay > lastDay) return [];
   return [
     `As-of ${dayText(asOfDay)} lies before the end of the data (${dayText(lastDay)}), and the column churn has no date: of the ` +

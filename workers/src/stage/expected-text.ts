@@ -33,8 +33,13 @@ export function expectedText(issue: z.core.$ZodRawIssue): string | undefined {
 export function expectedAndGot(issue: z.core.$ZodRawIssue): string | undefined {
   const expected = expectedText(issue);
   if (expected === undefined || issue.code === 'unrecognized_keys') return expected;
-  const got = JSON.stringify(issue.input) ?? 'nothing';
-  return `${expected}, got ${got.length > longestGot ? `${got.slice(0, longestGot)}…` : got}`;
+  return `${expected}, got ${gotText(issue.input)}`;
+}
+
+/** What came, as JSON writes it, cut where it is long. */
+export function gotText(value: unknown): string {
+  const got = JSON.stringify(value) ?? 'nothing';
+  return got.length > longestGot ? `${got.slice(0, longestGot)}…` : got;
 }
 
 function withinText(origin: string, relation: string, bound: number | bigint): string {

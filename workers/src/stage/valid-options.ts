@@ -1,6 +1,6 @@
 import { badInput } from '@churn/shared/platform/churn-error';
 import type { z } from 'zod';
-import { expectedText } from './expected-text.ts';
+import { expectedText, gotText } from './expected-text.ts';
 
 /** Options of a command line as the schema has them. Refuses (exit 2) all that do not fit, by their flags; `words` are arguments. */
 export function validOptions<T>(
@@ -15,7 +15,7 @@ export function validOptions<T>(
     const flag = words.includes(key)
       ? `<${key}>`
       : `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    return `${flag}: ${issue.message}, got ${JSON.stringify(raw[key]) ?? 'nothing'}`;
+    return `${flag}: ${issue.message}, got ${gotText(raw[key])}`;
   });
   throw badInput('bad-option', problems.join('; '));
 }

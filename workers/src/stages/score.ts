@@ -77,14 +77,20 @@ export const scoreStage: Stage<ScoreOptions> = {
         },
         warnings: [
           ...table.warnings,
-          ...(probabilities.length === 0
-            ? ['No customer is eligible: the predictions have no rows.']
-            : contacts.warnings),
+          ...(probabilities.length === 0 ? [whyNobody(table)] : contacts.warnings),
         ],
       };
     });
   },
 };
+
+function whyNobody({ leftOut }: ScoringTable): string {
+  const why =
+    leftOut === 0
+      ? 'No customer is eligible'
+      : `Each of the ${leftOut} eligible customers was left out, because the column churn says that they have left`;
+  return `${why}: the predictions have no rows.`;
+}
 
 /** Tells whoever looks customers up, the API, that these predictions are the last ones. */
 async function afterRecord({ layout, run }: StageContext<ScoreOptions>, result: StageResult): Promise<void> {

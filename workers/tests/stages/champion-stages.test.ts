@@ -4,6 +4,7 @@ import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { outputOf } from '@churn/shared/artifacts/find-stage-result';
 import { readLatestPredictions } from '@churn/shared/artifacts/latest-predictions';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
+import { customersHeader, delivery, transactionsHeader } from './delivery.ts';
 import { featureTableOf, promoteTwice, type TrainedRuns, trainedRuns } from './promotable-run.ts';
 import { runChurn } from './run-churn.ts';
 
@@ -88,6 +89,41 @@ test('score leaves out whom the churn column calls gone, where it is told to, an
 test('at the end of the data nobody has left later, so leaving out needs no warning', async () => {
   const { result } = await churn('score', '--leave-out-churned', '--lookback', 'all');
   expect([result.metrics.leftOut, result.warnings]).toEqual([300, []]);
+});
+
+test.each([
+  [
+    'nobody-has-a-flag',
+    '',
+    ['No customer has a value in the column churn: nothing says who has left, so nobody was left out.'],
+    3,
+  ],
+  [
+    'everybody-has-left',
+    'yes',
+    [
+      'Each of the 3 eligible customers was left out, because the column churn says that they have left: the predictions have no rows.',
+    ],
+    0,
+  ],
+])('score says so where %s', async (who, flag, warnings, rows) => {
+  await using given = await delivery();
+  const ids = [1, 2, 3];
+  await given.deliver(
+    [customersHeader, ...ids.map((id) => `${id},40,F,2022-01-01,Norte,${flag}`)].join('\n'),
+    [transactionsHeader, ...ids.map((id) => `${id},2023-06-0${id},10.00,mobile`)].join('\n'),
+  );
+  const run = ['--run', who, '--data-dir', directory];
+  const files = [
+    '--customers',
+    given.path('customers.csv'),
+    '--transactions',
+    given.path('transactions.csv'),
+  ];
+  await runChurn('ingest', ...run, ...files);
+  await runChurn('clean', ...run);
+  const { result } = await runChurn('score', ...run, '--leave-out-churned');
+  expect([result.warnings, result.metrics.rows]).toEqual([warnings, rows]);
 });
 
 test('score says which predictions are the last ones, also where it scores an earlier day again', async () => {

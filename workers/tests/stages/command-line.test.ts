@@ -70,10 +70,8 @@ async function ingested(): Promise<void> {
 test.each([
   ['promote', '--roc-auc-floor'],
   ['promote', '--refresh-margin'],
-  ['featurize', '--gap'],
   ['clean', '--quarantine-budget'],
   ['generate', '--dirty'],
-  ['generate', '--seed'],
 ])('%s refuses an empty %s instead of taking it for 0', async (stage, option) => {
   const { exitCode, result } = await runChurn(stage, '--run', 'r1', '--data-dir', folder, option, '');
   expect(exitCode).toBe(2);
@@ -81,16 +79,26 @@ test.each([
 });
 
 test.each([
-  ['featurize', '--horizon', '0', 'expected a number of at least 1'],
-  ['featurize', '--horizon', '3651', 'expected a number of at most 3650'],
+  ['featurize', '--horizon', '0', 'expected a whole number of at least 1'],
+  ['featurize', '--horizon', '5000', 'expected a whole number of at most 3650'],
   ['featurize', '--horizon', '1.5', 'expected a whole number'],
-  ['featurize', '--snapshots', 'many', 'expected auto or a whole number'],
+  ['featurize', '--snapshots', 'many', 'expected auto or a whole number from 1 to 60'],
+  ['featurize', '--gap', '', 'expected a whole number'],
+  ['generate', '--seed', '', 'expected a whole number'],
+  ['generate', '--seed', '1e16', 'expected a whole number of at most 9007199254740991'],
+  ['promote', '--roc-auc-floor', '1.5', 'expected a number of at most 1'],
   ['promote', '--latency-budget', '0', 'expected a number above 0'],
   ['report', '--out', '', 'expected some text'],
 ])('%s %s %s is refused with what was expected and what came', async (stage, option, value, expected) => {
   const { exitCode, result } = await runChurn(stage, '--run', 'r1', '--data-dir', folder, option, value);
   expect([exitCode, result.error?.code]).toEqual([2, 'bad-option']);
   expect(result.error?.message).toBe(`${option}: ${expected}, got "${value}"`);
+});
+
+test('of a value that is long only the beginning comes back', async () => {
+  const digits = '9'.repeat(3000);
+  const { result } = await runChurn('featurize', '--run', 'r1', '--data-dir', folder, '--horizon', digits);
+  expect(result.error?.message).toBe(`--horizon: expected a whole number, got "${'9'.repeat(59)}…`);
 });
 
 test('a field of a campaign is refused with what was expected and what came', async () => {

@@ -212,6 +212,15 @@ test('a known finding of a leakage check is accepted by its name, with a warning
   ]);
 });
 
+test('a leakage check that there is none of is no check to accept', async () => {
+  const { exitCode, result } = await promote('r1', '--accept-leakage', 'single feature,nonsense,more');
+  expect(exitCode).toBe(2);
+  expect(result.error!.message).toBe(
+    '--accept-leakage: expected names of leakage checks (single feature, shuffled labels, train and test) with commas between, ' +
+      'got "single feature,nonsense,more"',
+  );
+});
+
 test.each<[string, JsonValue]>([
   ['no parameters', {}],
   ['the parameters of no tree', { encoder: { columns: [], names: [] }, ensemble: null }],
