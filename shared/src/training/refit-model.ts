@@ -61,7 +61,7 @@ async function refitBlend(
     );
   });
   const fitted = await together(
-    members.map(async ({ member, ofMember }) => ({
+    ...members.map(async ({ member, ofMember }) => ({
       ...member,
       parameters: await fit(member.family, ofMember),
     })),
