@@ -3,6 +3,7 @@ import type { LabelledMatrix } from '../features/labelled-matrix.ts';
 import { blendMembers } from '../models/blend-model.ts';
 import type { FitOptions, Hyperparameters } from '../models/model.ts';
 import { modelFamilies } from '../models/model-families.ts';
+import { atMost } from '../platform/at-most.ts';
 import { badInput } from '../platform/churn-error.ts';
 import { together } from '../platform/together.ts';
 import type { JsonValue } from '../schema/json-value.ts';
@@ -46,7 +47,10 @@ export async function refitModel(
   };
 }
 
-/** Members that fit in a thread of their own do so while others keep this one busy; none is left behind where one fails. */
+/**
+ * Members that fit in a thread of their own do so while the others, one after the other since the library draws its random
+ * numbers from one stream, keep this one busy. None is left behind where one fails.
+ */
 async function refitBlend(
   parameters: JsonValue,
   settings: ModelToRefit['memberSettings'],
@@ -60,11 +64,13 @@ async function refitBlend(
       `expected the settings of ${member.family}, a member of the blend, got none`,
     );
   });
+  const onThisThread = atMost(1);
   const fitted = await together(
-    ...members.map(async ({ member, ofMember }) => ({
-      ...member,
-      parameters: await fit(member.family, ofMember),
-    })),
+    ...members.map(async ({ member, ofMember }) => {
+      const work = () => fit(member.family, ofMember);
+      const inThread = modelFamilies[member.family].fitsInOneThread;
+      return { ...member, parameters: await (inThread ? work() : onThisThread.run(work)) };
+    }),
   );
   return { members: fitted as unknown as JsonValue };
 }
