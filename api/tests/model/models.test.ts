@@ -86,5 +86,8 @@ test('a file in the place of a model is listed with the reason, and the others w
   const file = 'f'.repeat(64);
   await writeFile(new ArtifactLayout(directory.path).registeredModel(file), '');
   await using api = await startTestApi(directory.path);
-  expect(await listed(api.url)).toMatchObject([{ sha256: model }, { sha256: file, failure: 'bad-path' }]);
+  expect(await listed(api.url)).toMatchObject([
+    { sha256: model },
+    { sha256: file, failure: 'model-damaged' },
+  ]);
 });
