@@ -7,7 +7,8 @@ STAGE_DOCS = {
     "featurize": "Computes features and labels at the as-of dates; a feature sees only rows strictly before its as-of.",
     "train": "Trains one model family: a seeded, resumable search over configurations, scored on rows that were not fitted on.",
     "evaluate": "Opens the test rows once, ranks the candidates, and compares the best with the champion on the same rows.",
-    "promote": "Makes the winner the champion if every gate holds; otherwise refuses (exit 3) and lists the reasons.",
+    "promote": "Makes the winner the champion if every rule of the gate holds, fitted again where the test rows are the newest; "
+    "otherwise refuses (exit 3) and lists the reasons.",
     "report": "Writes the report of the run: data, models, and whether they may be trusted.",
     "score": "Scores every customer of a cleaned export with the champion.",
     "drift-check": "Compares the arriving data with what the champion was trained on; its verdict says whether to retrain.",

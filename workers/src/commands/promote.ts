@@ -29,10 +29,11 @@ export const promoteCommand: StageCommand<PromoteOptions> = {
   stage: promoteStage(() => new Date()),
   summary: 'make the winner of the evaluation the champion, if every rule of the gate holds',
   description:
-    'Registers the winner (model, metrics, reference for drift, golden rows, model card) and points the registry at it. Asks ' +
+    'Fits the winner again on all rows with a known outcome where the test rows are the newest (--refit), registers it (model, ' +
+    'metrics, reference for drift, golden rows, model card, and the model that was measured), and points the registry at it. Asks ' +
     'the gate before: enough test rows, no leakage, ROC AUC, log loss (also beside recency alone), calibration, no slice that ' +
-    'collapses, the champion on the same rows, and whether the model loads, repeats golden rows and its evaluation bit for bit, and ' +
-    'answers in time. Exit code 3 with every reason if a rule says no.',
+    'collapses, the champion on the same rows, whether the measured model repeats its evaluation bit for bit, and whether the one to ' +
+    'serve loads, repeats golden rows, agrees with the measured one and answers in time. Exit code 3 with every reason if a rule says no.',
   options: [
     new Option(
       '--gate <mode>',
