@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import type { DatasetDescription } from '@churn/shared/artifacts/dataset-description';
 import { testRows } from '@churn/shared/artifacts/feature-table';
 import { parseModelDocument } from '@churn/shared/artifacts/model-document';
@@ -10,45 +9,28 @@ import { exampleEvaluation } from '../../../shared/tests/artifacts/example-evalu
 import { compareChampion } from '../../src/evaluate/compare-champion.ts';
 import type { CandidateModel } from '../../src/inputs/candidate-models.ts';
 import { championRole } from '../../src/inputs/champion-input.ts';
-import {
-  featureTableOf,
-  leaveEvaluation,
-  modelOf,
-  type TrainedRuns,
-  trainedRuns,
-} from '../stages/promotable-run.ts';
+import { featureTableOf, leaveEvaluation, modelOf, useTrainedRuns } from '../stages/promotable-run.ts';
 import { runChurn } from '../stages/run-churn.ts';
 
-let trained: TrainedRuns;
-let directory: string;
-let layout: ArtifactLayout;
-
-beforeAll(async () => {
-  trained = await trainedRuns();
-});
-
-afterAll(() => trained[Symbol.asyncDispose]());
-
-beforeEach(async () => {
-  directory = await trained.copy();
-  layout = new ArtifactLayout(directory);
-  await leaveEvaluation(directory, 'r1');
-});
+const runs = useTrainedRuns((directory) => leaveEvaluation(directory, 'r1'));
 
 /** The champion of `r1` beside the model of `r2`, on test rows of the given day. */
 async function compared(testAsOf: string, changes: Partial<DatasetDescription> = {}, refit = 'auto') {
-  const promoted = await runChurn('promote', '--run', 'r1', '--data-dir', directory, '--refit', refit);
+  const promoted = await runChurn('promote', '--run', 'r1', '--data-dir', runs.directory, '--refit', refit);
   const sha256 = String(promoted.result.metrics.modelSha256);
   const { evaluatedModelSha256 } = promoted.result.metrics;
-  const artifact = await modelOf(directory, 'r2');
-  const document = parseModelDocument(await readFile(layout.absolute(artifact.path), 'utf8'), 'the test');
-  const table = await featureTableOf(directory, 'r2');
+  const artifact = await modelOf(runs.directory, 'r2');
+  const document = parseModelDocument(
+    await readFile(runs.layout.absolute(artifact.path), 'utf8'),
+    'the test',
+  );
+  const table = await featureTableOf(runs.directory, 'r2');
   const test = selectRows({ matrix: table.matrix, labels: table.labels }, testRows(table));
   const champion = { role: championRole, path: `registry/models/${sha256}`, sha256, bytes: 0, rows: null };
   const dataset = { ...exampleEvaluation().dataset, asOf: ['2023-01-01', testAsOf], ...changes };
-  const { model } = await loadRegisteredModel(layout, sha256);
+  const { model } = await loadRegisteredModel(runs.layout, sha256);
   const comparison = await compareChampion(
-    layout,
+    runs.layout,
     [champion],
     dataset,
     { artifact, document } as CandidateModel,

@@ -1,34 +1,22 @@
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
-import { modelOf, promoteTwice, type TrainedRuns, trainedRuns } from './promotable-run.ts';
+import { modelOf, promoteTwice, useTrainedRuns } from './promotable-run.ts';
 import { runChurn } from './run-churn.ts';
 
-let trained: TrainedRuns;
-let directory: string;
-let layout: ArtifactLayout;
 let first: string;
 let second: string;
 
-beforeAll(async () => {
-  trained = await trainedRuns();
-});
-
-afterAll(() => trained[Symbol.asyncDispose]());
-
 /** Two promotions: `second` is the champion, `first` was before. */
-beforeEach(async () => {
-  directory = await trained.copy();
-  layout = new ArtifactLayout(directory);
+const runs = useTrainedRuns(async (directory) => {
   ({ first, second } = await promoteTwice(directory));
 });
 
-const models = (...words: string[]) => runChurn('models', ...words, '--data-dir', directory);
+const models = (...words: string[]) => runChurn('models', ...words, '--data-dir', runs.directory);
 
 test('list names every model and the champion, and leaves no record', async () => {
   const evaluated = new Map([
-    [first, (await modelOf(directory, 'r1')).sha256],
-    [second, (await modelOf(directory, 'r2')).sha256],
+    [first, (await modelOf(runs.directory, 'r1')).sha256],
+    [second, (await modelOf(runs.directory, 'r2')).sha256],
   ]);
   const { exitCode, result } = await models('list');
   expect(exitCode).toBe(0);
@@ -45,11 +33,11 @@ test('list names every model and the champion, and leaves no record', async () =
       run: sha256 === first ? 'r1' : 'r2',
     })),
   );
-  expect(await readdir(join(directory, 'runs'))).toEqual(['r1', 'r2', 'r3']);
+  expect(await readdir(join(runs.directory, 'runs'))).toEqual(['r1', 'r2', 'r3']);
 });
 
 test('list says which model is damaged, and goes on', async () => {
-  await appendFile(join(layout.registeredModel(first), 'metrics.json'), ' ');
+  await appendFile(join(runs.layout.registeredModel(first), 'metrics.json'), ' ');
   const { exitCode, result } = await models('list');
   expect(exitCode).toBe(0);
   expect(result.metrics.models).toContainEqual({
@@ -81,9 +69,9 @@ test('verify finds a whole registry whole', async () => {
 });
 
 test('verify tells all problems at once', async () => {
-  await appendFile(join(layout.registeredModel(first), 'metrics.json'), ' ');
-  const [, line] = (await readFile(layout.registryJournal, 'utf8')).split('\n');
-  await writeFile(layout.registryJournal, `${line}\n`);
+  await appendFile(join(runs.layout.registeredModel(first), 'metrics.json'), ' ');
+  const [, line] = (await readFile(runs.layout.registryJournal, 'utf8')).split('\n');
+  await writeFile(runs.layout.registryJournal, `${line}\n`);
   const { exitCode, result } = await models('verify');
   expect([exitCode, result.error!.code]).toEqual([2, 'registry-damaged']);
   expect(result.error!.details).toEqual([
@@ -94,7 +82,7 @@ test('verify tells all problems at once', async () => {
 });
 
 test('verify notices a champion that is not there', async () => {
-  await rm(layout.registeredModel(second), { recursive: true });
+  await rm(runs.layout.registeredModel(second), { recursive: true });
   const { result } = await models('verify');
   expect(result.error!.details).toEqual([expect.stringContaining(`the champion ${second}`)]);
 });

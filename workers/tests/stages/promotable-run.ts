@@ -63,6 +63,39 @@ export async function trainedRuns(): Promise<TrainedRuns> {
   };
 }
 
+/** A copy of the trained runs. */
+export interface TrainedCopy {
+  readonly directory: string;
+  readonly layout: ArtifactLayout;
+  /** Another copy, beside that of the test. */
+  copy(): Promise<string>;
+}
+
+/** Hooks of a test file: they train once, and give each test a copy of its own, which `prepare` leaves as the test needs it. */
+export function useTrainedRuns(
+  prepare: (directory: string) => Promise<unknown> = async () => {},
+): TrainedCopy {
+  let trained: TrainedRuns;
+  let directory: string;
+  beforeAll(async () => {
+    trained = await trainedRuns();
+  });
+  afterAll(() => trained[Symbol.asyncDispose]());
+  beforeEach(async () => {
+    directory = await trained.copy();
+    await prepare(directory);
+  });
+  return {
+    get directory() {
+      return directory;
+    },
+    get layout() {
+      return new ArtifactLayout(directory);
+    },
+    copy: () => trained.copy(),
+  };
+}
+
 /** Leaves the model as the training of the run has. */
 export async function leaveModel(
   dataDirectory: string,

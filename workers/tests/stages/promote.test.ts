@@ -1,6 +1,5 @@
-import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { findStageResult, outputOf } from '@churn/shared/artifacts/find-stage-result';
 import { readChampionPointer } from '@churn/shared/registry/champion-pointer';
 import { readJournal } from '@churn/shared/registry/journal';
@@ -13,31 +12,17 @@ import {
   leaveEvaluation,
   leaveModel,
   modelOf,
-  type TrainedRuns,
-  trainedRuns,
+  useTrainedRuns,
 } from './promotable-run.ts';
 import { runChurn } from './run-churn.ts';
 
-let trained: TrainedRuns;
-let directory: string;
-let layout: ArtifactLayout;
+const runs = useTrainedRuns();
 
-beforeAll(async () => {
-  trained = await trainedRuns();
-});
-
-afterAll(() => trained[Symbol.asyncDispose]());
-
-beforeEach(async () => {
-  directory = await trained.copy();
-  layout = new ArtifactLayout(directory);
-});
-
-const evaluate = (run: string, findings?: Findings) => leaveEvaluation(directory, run, findings);
-const modelSha256Of = async (run: string) => (await modelOf(directory, run)).sha256;
+const evaluate = (run: string, findings?: Findings) => leaveEvaluation(runs.directory, run, findings);
+const modelSha256Of = async (run: string) => (await modelOf(runs.directory, run)).sha256;
 const promote = (run: string, ...options: string[]) =>
-  runChurn('promote', '--run', run, '--data-dir', directory, ...options);
-const champion = () => readChampionPointer(layout);
+  runChurn('promote', '--run', run, '--data-dir', runs.directory, ...options);
+const champion = () => readChampionPointer(runs.layout);
 
 /** A second run whose evaluation has met the champion. */
 async function leaveChallenger(difference: ReturnType<typeof around>) {
@@ -47,7 +32,7 @@ async function leaveChallenger(difference: ReturnType<typeof around>) {
 
 test('without a refit the winner becomes the champion with the bytes that were evaluated', async () => {
   const evaluation = await evaluate('r1');
-  const model = await modelOf(directory, 'r1');
+  const model = await modelOf(runs.directory, 'r1');
   const { exitCode, result } = await promote(
     'r1',
     '--refit',
@@ -77,16 +62,16 @@ test('without a refit the winner becomes the champion with the bytes that were e
     reason: 'first model',
     evaluationSha256: evaluation.sha256,
   });
-  const registered = await readFile(join(layout.registeredModel(model.sha256), 'model.json'));
-  expect(registered.equals(await readFile(layout.absolute(model.path)))).toBe(true);
-  expect(await findStageResult(layout, 'r1', 'promote')).toEqual(result);
+  const registered = await readFile(join(runs.layout.registeredModel(model.sha256), 'model.json'));
+  expect(registered.equals(await readFile(runs.layout.absolute(model.path)))).toBe(true);
+  expect(await findStageResult(runs.layout, 'r1', 'promote')).toEqual(result);
 });
 
 test('the reference holds the customers of the latest as-of date and the scores of the test rows', async () => {
   await evaluate('r1');
   await promote('r1');
-  const table = await featureTableOf(directory, 'r1');
-  const { reference, golden } = await loadRegisteredModel(layout, (await champion())!.modelSha256);
+  const table = await featureTableOf(runs.directory, 'r1');
+  const { reference, golden } = await loadRegisteredModel(runs.layout, (await champion())!.modelSha256);
   const latest = Math.max(...table.asOfDays);
   expect(reference.features.rows).toBe(table.asOfDays.filter((day) => day === latest).length);
   const scored = reference.scores.counts.reduce((sum, count) => sum + count, 0);
@@ -97,7 +82,9 @@ test('the reference holds the customers of the latest as-of date and the scores 
 test('the decision is kept as an artifact that says how every rule has decided', async () => {
   const evaluation = await evaluate('r1');
   const { result } = await promote('r1');
-  const decision = JSON.parse(await readFile(layout.absolute(outputOf(result, 'decision').path), 'utf8'));
+  const decision = JSON.parse(
+    await readFile(runs.layout.absolute(outputOf(result, 'decision').path), 'utf8'),
+  );
   expect(decision).toMatchObject({
     promoted: true,
     modelSha256: await modelSha256Of('r1'),
@@ -114,21 +101,21 @@ test('the decision is kept as an artifact that says how every rule has decided',
 test('promoting again changes nothing', async () => {
   await evaluate('r1');
   await promote('r1');
-  const before = await readFile(layout.championPointer, 'utf8');
+  const before = await readFile(runs.layout.championPointer, 'utf8');
   const { exitCode, result } = await promote('r1', '--reason', 'again');
   expect(exitCode).toBe(0);
   expect(result.metrics).toMatchObject({ alreadyChampion: true, revision: 1 });
-  expect(await readFile(layout.championPointer, 'utf8')).toBe(before);
-  expect(await readJournal(layout)).toHaveLength(1);
+  expect(await readFile(runs.layout.championPointer, 'utf8')).toBe(before);
+  expect(await readJournal(runs.layout)).toHaveLength(1);
 });
 
 test('a promotion that was cut before its journal entry is completed by the next try', async () => {
   await evaluate('r1');
   await promote('r1');
-  const journal = await readFile(layout.registryJournal, 'utf8');
-  await rm(layout.registryJournal);
+  const journal = await readFile(runs.layout.registryJournal, 'utf8');
+  await rm(runs.layout.registryJournal);
   expect((await promote('r1')).result.metrics.alreadyChampion).toBe(true);
-  expect(await readFile(layout.registryJournal, 'utf8')).toBe(journal);
+  expect(await readFile(runs.layout.registryJournal, 'utf8')).toBe(journal);
 });
 
 test('a refusal exits 3 with every reason, is recorded, and touches no registry', async () => {
@@ -144,8 +131,8 @@ test('a refusal exits 3 with every reason, is recorded, and touches no registry'
     ],
   });
   expect(await champion()).toBeUndefined();
-  expect(await readdir(layout.registeredModels).catch(() => [])).toEqual([]);
-  expect(await findStageResult(layout, 'r1', 'promote')).toEqual(result);
+  expect(await readdir(runs.layout.registeredModels).catch(() => [])).toEqual([]);
+  expect(await findStageResult(runs.layout, 'r1', 'promote')).toEqual(result);
   const options = ['--roc-auc-floor', '0.5', '--calibration-error-ceiling', '0.25'];
   expect((await promote('r1', ...options)).exitCode).toBe(0);
 });
@@ -163,7 +150,7 @@ test('a challenger surely better than the champion takes its place', async () =>
     previousModelSha256: first,
     revision: 2,
   });
-  expect(await readJournal(layout)).toMatchObject([
+  expect(await readJournal(runs.layout)).toMatchObject([
     { revision: 1, from: null, to: first, run: 'r1' },
     { revision: 2, from: first, to: second, run: 'r2' },
   ]);
@@ -225,8 +212,10 @@ test.each<[string, JsonValue]>([
   ['no parameters', {}],
   ['the parameters of no tree', { encoder: { columns: [], names: [] }, ensemble: null }],
 ])('a model with %s is refused, because no loader takes it', async (_what, parameters) => {
-  const document = JSON.parse(await readFile(layout.absolute((await modelOf(directory, 'r1')).path), 'utf8'));
-  await leaveModel(directory, 'r1', { ...document, parameters });
+  const document = JSON.parse(
+    await readFile(runs.layout.absolute((await modelOf(runs.directory, 'r1')).path), 'utf8'),
+  );
+  await leaveModel(runs.directory, 'r1', { ...document, parameters });
   await evaluate('r1');
   const { exitCode, result } = await promote('r1');
   expect(exitCode).toBe(3);
@@ -248,50 +237,4 @@ test('a model over the latency budget is refused', async () => {
       /^latency: expected one customer scored within 1e-9 ms \(median\), got a slower model \(.* ms, slowest hundredth .* ms\)$/,
     ),
   ]);
-});
-
-test('features or a model made after the evaluation are exit 2', async () => {
-  await evaluate('r1');
-  await runChurn('featurize', '--run', 'r1', '--data-dir', directory, '--label', 'flag');
-  const featurized = await promote('r1');
-  await evaluate('r2');
-  const trained = layout.stageResult('r2', 'train', 'gradient-boosting');
-  await writeFile(trained, await readFile(layout.stageResult('r3', 'train', 'gradient-boosting')));
-  const retrained = await promote('r2');
-  for (const { exitCode, result } of [featurized, retrained]) {
-    expect([exitCode, result.error!.code]).toEqual([2, 'evaluation-outdated']);
-  }
-  expect(retrained.result.error!.message).toContain(await modelSha256Of('r3'));
-  expect(await champion()).toBeUndefined();
-});
-
-test.each(['model', 'evaluation'] as const)('a damaged %s is exit 2', async (which) => {
-  const evaluation = await evaluate('r1');
-  const { path } = which === 'model' ? await modelOf(directory, 'r1') : evaluation;
-  await appendFile(layout.absolute(path), ' ');
-  const { exitCode, result } = await promote('r1');
-  expect([exitCode, result.error!.code]).toEqual([2, 'artifact-damaged']);
-});
-
-test('a champion pointer that cannot be read never lets the challenger win', async () => {
-  await evaluate('r1');
-  await promote('r1');
-  await leaveChallenger(around(0.03, 0.01));
-  await writeFile(layout.championPointer, '{"format":"churn-ch');
-  const torn = await promote('r2', '--replace-incomparable');
-  expect([torn.exitCode, torn.result.error!.code]).toEqual([2, 'champion-unreadable']);
-  await rm(layout.championPointer);
-  const gone = await promote('r2', '--replace-incomparable');
-  expect([gone.exitCode, gone.result.error!.code]).toEqual([2, 'champion-pointer-gone']);
-});
-
-test.each([
-  ['--roc-auc-floor', '1.5'],
-  ['--refresh-margin', 'much'],
-  ['--latency-budget', '0'],
-  ['--by', ' '],
-])('%s "%s" is exit 2', async (...option) => {
-  const { exitCode, result } = await promote('r1', ...option);
-  expect([exitCode, result.error!.code]).toEqual([2, 'bad-option']);
-  expect(result.error!.message).toContain(option[0]);
 });

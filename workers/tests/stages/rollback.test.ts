@@ -1,31 +1,19 @@
 import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ArtifactLayout } from '@churn/shared/artifacts/artifact-layout';
 import { readChampionPointer } from '@churn/shared/registry/champion-pointer';
 import { readJournal } from '@churn/shared/registry/journal';
-import { promoteTwice, type TrainedRuns, trainedRuns } from './promotable-run.ts';
+import { promoteTwice, useTrainedRuns } from './promotable-run.ts';
 import { runChurn } from './run-churn.ts';
 
-let trained: TrainedRuns;
-let directory: string;
-let layout: ArtifactLayout;
 let first: string;
 let second: string;
 
-beforeAll(async () => {
-  trained = await trainedRuns();
-});
-
-afterAll(() => trained[Symbol.asyncDispose]());
-
 /** Two promotions: `second` is the champion, `first` was before. */
-beforeEach(async () => {
-  directory = await trained.copy();
-  layout = new ArtifactLayout(directory);
+const runs = useTrainedRuns(async (directory) => {
   ({ first, second } = await promoteTwice(directory));
 });
 
-const rollback = (...options: string[]) => runChurn('rollback', '--data-dir', directory, ...options);
+const rollback = (...options: string[]) => runChurn('rollback', '--data-dir', runs.directory, ...options);
 
 test('the champion before comes back as a new revision, with its own run and the reason', async () => {
   const { exitCode, result } = await rollback('--reason', 'complaints', '--by', 'Ada');
@@ -37,8 +25,12 @@ test('the champion before comes back as a new revision, with its own run and the
     trainedByRun: 'r1',
     alreadyChampion: false,
   });
-  expect(await readChampionPointer(layout)).toMatchObject({ revision: 3, modelSha256: first, run: 'r1' });
-  expect((await readJournal(layout)).at(-1)).toMatchObject({
+  expect(await readChampionPointer(runs.layout)).toMatchObject({
+    revision: 3,
+    modelSha256: first,
+    run: 'r1',
+  });
+  expect((await readJournal(runs.layout)).at(-1)).toMatchObject({
     revision: 3,
     action: 'rollback',
     by: 'Ada',
@@ -52,7 +44,7 @@ test('a second rollback does not go forth again', async () => {
   await rollback('--reason', 'complaints');
   const { exitCode, result } = await rollback('--reason', 'more complaints');
   expect([exitCode, result.error!.code]).toEqual([2, 'no-previous-champion']);
-  expect((await readChampionPointer(layout))!.modelSha256).toBe(first);
+  expect((await readChampionPointer(runs.layout))!.modelSha256).toBe(first);
 });
 
 test('a named model comes back; one that is the champion stays as it is', async () => {
@@ -60,22 +52,22 @@ test('a named model comes back; one that is the champion stays as it is', async 
   expect((await rollback('--to', second, '--reason', 'it was the data')).result.metrics.revision).toBe(4);
   const { exitCode, result } = await rollback('--to', second, '--reason', 'once more');
   expect([exitCode, result.metrics.alreadyChampion, result.metrics.revision]).toEqual([0, true, 4]);
-  expect(await readJournal(layout)).toHaveLength(4);
+  expect(await readJournal(runs.layout)).toHaveLength(4);
 });
 
 test('a damaged model does not come back', async () => {
-  await appendFile(join(layout.registeredModel(first), 'golden.json'), ' ');
-  const before = await readFile(layout.championPointer, 'utf8');
+  await appendFile(join(runs.layout.registeredModel(first), 'golden.json'), ' ');
+  const before = await readFile(runs.layout.championPointer, 'utf8');
   const { exitCode, result } = await rollback('--reason', 'complaints');
   expect([exitCode, result.error!.code]).toEqual([2, 'model-damaged']);
-  expect(await readFile(layout.championPointer, 'utf8')).toBe(before);
+  expect(await readFile(runs.layout.championPointer, 'utf8')).toBe(before);
 });
 
 test('a lost pointer is put back by naming the model', async () => {
-  await rm(layout.championPointer);
+  await rm(runs.layout.championPointer);
   expect((await rollback('--reason', 'lost')).result.error!.code).toBe('no-previous-champion');
   expect((await rollback('--to', second, '--reason', 'lost')).exitCode).toBe(0);
-  expect(await readChampionPointer(layout)).toMatchObject({ revision: 3, modelSha256: second });
+  expect(await readChampionPointer(runs.layout)).toMatchObject({ revision: 3, modelSha256: second });
 });
 
 test.each([
@@ -89,7 +81,7 @@ test.each([
 });
 
 test('where there is no registry, rollback is refused and leaves nothing', async () => {
-  const empty = join(directory, 'empty');
+  const empty = join(runs.directory, 'empty');
   const { exitCode, result } = await runChurn('rollback', '--data-dir', empty, '--reason', 'x');
   expect([exitCode, result.error!.code]).toEqual([2, 'no-previous-champion']);
   expect(await readdir(empty)).toEqual([]);
