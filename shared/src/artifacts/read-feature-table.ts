@@ -1,12 +1,14 @@
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { categoricalColumn } from '../features/categorical-column.ts';
+import type { FeatureDeclaration } from '../features/feature-declaration.ts';
 import { featureList } from '../features/feature-list.ts';
 import type { FeatureColumn } from '../features/feature-matrix.ts';
 import { badInput } from '../platform/churn-error.ts';
 import { sqlText } from '../platform/duckdb-session.ts';
-import { type FeatureTable, type SplitName, splitNames } from './feature-table.ts';
+import { type FeatureRows, type FeatureTable, type SplitName, splitNames } from './feature-table.ts';
 
 const unknownLabel = 255;
+const keys = "customer_id, CAST(as_of - DATE '1970-01-01' AS INTEGER), split, label";
 const keyColumns = 4;
 
 /** Reads a feature table whole, in its order. Refuses (exit 2) a file whose columns are not those of the feature list. */
@@ -18,6 +20,13 @@ export async function readFeatureTable(connection: DuckDBConnection, path: strin
   return tables[0] ?? tableOf([]);
 }
 
+/** Reads a feature table without its features, in its order. Refuses what `readFeatureTable` refuses. */
+export async function readFeatureRows(connection: DuckDBConnection, path: string): Promise<FeatureRows> {
+  await requireFeatureColumns(connection, path);
+  const result = await connection.run(`SELECT ${keys} FROM read_parquet(${sqlText(path)})`);
+  return rowsOf(await result.fetchAllChunks());
+}
+
 /** Reads a feature table in order, at most about `rowsPerBatch` rows at a time (whole chunks of DuckDB, 2,048 rows). */
 export async function* readFeatureTableInBatches(
   connection: DuckDBConnection,
@@ -25,11 +34,8 @@ export async function* readFeatureTableInBatches(
   rowsPerBatch: number,
 ): AsyncGenerator<FeatureTable> {
   await requireFeatureColumns(connection, path);
-  const columns = featureList.map(({ name }) => `"${name}"`).join(', ');
-  const result = await connection.stream(
-    `SELECT customer_id, CAST(as_of - DATE '1970-01-01' AS INTEGER), split, label, ${columns}
-     FROM read_parquet(${sqlText(path)})`,
-  );
+  const columns = featureList.map(readableColumn).join(', ');
+  const result = await connection.stream(`SELECT ${keys}, ${columns} FROM read_parquet(${sqlText(path)})`);
   let chunks: DuckDBDataChunk[] = [];
   let rows = 0;
   for (;;) {
@@ -43,6 +49,11 @@ export async function* readFeatureTableInBatches(
     rows = 0;
   }
   if (chunks.length > 0) yield tableOf(chunks);
+}
+
+/** Missing numbers as NaN: the library asks of each value of a column with nulls whether it is one, at twice the time of all else. */
+function readableColumn({ kind, name }: FeatureDeclaration): string {
+  return kind === 'numeric' ? `coalesce("${name}", 'nan'::DOUBLE)` : `"${name}"`;
 }
 
 async function requireFeatureColumns(connection: DuckDBConnection, path: string): Promise<void> {
@@ -59,8 +70,8 @@ async function requireFeatureColumns(connection: DuckDBConnection, path: string)
   );
 }
 
-function tableOf(chunks: readonly DuckDBDataChunk[]): FeatureTable {
-  const rowCount = chunks.reduce((total, chunk) => total + chunk.rowCount, 0);
+function rowsOf(chunks: readonly DuckDBDataChunk[]): FeatureRows {
+  const rowCount = countRows(chunks);
   return {
     customerIds: textColumn(chunks, 0).map((id) => id ?? ''),
     asOfDays: Int32Array.from(numberColumn(chunks, 1, rowCount)),
@@ -68,6 +79,13 @@ function tableOf(chunks: readonly DuckDBDataChunk[]): FeatureTable {
     labels: Uint8Array.from(numberColumn(chunks, 3, rowCount), (label) =>
       Number.isNaN(label) ? unknownLabel : label,
     ),
+  };
+}
+
+function tableOf(chunks: readonly DuckDBDataChunk[]): FeatureTable {
+  const rowCount = countRows(chunks);
+  return {
+    ...rowsOf(chunks),
     matrix: {
       rowCount,
       columns: featureList.map(({ kind, name }, index): FeatureColumn => {
@@ -78,6 +96,10 @@ function tableOf(chunks: readonly DuckDBDataChunk[]): FeatureTable {
       }),
     },
   };
+}
+
+function countRows(chunks: readonly DuckDBDataChunk[]): number {
+  return chunks.reduce((total, chunk) => total + chunk.rowCount, 0);
 }
 
 function splitName(text: string | null): SplitName | null {

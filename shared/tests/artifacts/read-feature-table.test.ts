@@ -1,7 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFeatureTable, readFeatureTableInBatches } from '../../src/artifacts/read-feature-table.ts';
+import {
+  readFeatureRows,
+  readFeatureTable,
+  readFeatureTableInBatches,
+} from '../../src/artifacts/read-feature-table.ts';
 import { compileFeatureSql } from '../../src/features/compile-feature-sql.ts';
 import { evaluateFeatures } from '../../src/features/evaluate-features.ts';
 import { featureRowsToMatrix } from '../../src/features/feature-rows-to-matrix.ts';
@@ -28,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-test('a table read whole, in batches, and evaluated customer by customer is the same matrix', async () => {
+test('a table read whole, without its features, in batches, and evaluated customer by customer is the same matrix', async () => {
   await withDuckDb({ threads: 2, temporaryDirectory: folder }, async (connection) => {
     await loadCustomers(connection, customers);
     const sql = compileFeatureSql({
@@ -45,6 +49,8 @@ test('a table read whole, in batches, and evaluated customer by customer is the 
     expect(new Set(whole.asOfDays)).toEqual(new Set([asOfDay]));
     expect(new Set(whole.splits)).toEqual(new Set([null]));
     expect(new Set(whole.labels)).toEqual(new Set([255]));
+    const { matrix: _, ...rows } = whole;
+    expect(await readFeatureRows(connection, path)).toEqual(rows);
     const ids: string[] = [];
     let batches = 0;
     for await (const batch of readFeatureTableInBatches(connection, path, 1000)) {

@@ -3,16 +3,22 @@ import {
   type DatasetDescription,
   parseDatasetDescription,
 } from '@churn/shared/artifacts/dataset-description';
-import type { FeatureTable } from '@churn/shared/artifacts/feature-table';
+import type { FeatureRows, FeatureTable } from '@churn/shared/artifacts/feature-table';
 import { findStageResult, outputOf } from '@churn/shared/artifacts/find-stage-result';
-import { readFeatureTable } from '@churn/shared/artifacts/read-feature-table';
+import { readFeatureRows, readFeatureTable } from '@churn/shared/artifacts/read-feature-table';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { Artifact } from '@churn/shared/schema/stage-result';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { StageContext } from '../stage/stage.ts';
 
-export interface Featurized {
-  readonly dataset: DatasetDescription;
+export interface Featurized extends FeaturizedRows {
   readonly table: FeatureTable;
+}
+
+/** Without the features themselves. */
+export interface FeaturizedRows {
+  readonly dataset: DatasetDescription;
+  readonly table: FeatureRows;
 }
 
 /** The feature table of a run and its description, in this order. */
@@ -31,17 +37,33 @@ export async function readDataset(
 }
 
 /** Verifies and reads both. */
-export async function readFeaturized(
+export function readFeaturized(
   context: StageContext<unknown>,
   inputs: readonly Artifact[],
 ): Promise<Featurized> {
+  return readWith(readFeatureTable, context, inputs);
+}
+
+/** Verifies both, and reads all but the features. */
+export function readFeaturizedRows(
+  context: StageContext<unknown>,
+  inputs: readonly Artifact[],
+): Promise<FeaturizedRows> {
+  return readWith(readFeatureRows, context, inputs);
+}
+
+async function readWith<Table>(
+  read: (connection: DuckDBConnection, path: string) => Promise<Table>,
+  context: StageContext<unknown>,
+  inputs: readonly Artifact[],
+): Promise<{ readonly dataset: DatasetDescription; readonly table: Table }> {
   const { store, layout, threads } = context;
   const dataset = await readDataset(context, inputs);
   const features = await verified(store, inputs, 'features');
   return {
     dataset,
     table: await withDuckDb({ threads, temporaryDirectory: layout.temporaryDirectory }, (connection) =>
-      readFeatureTable(connection, store.absolutePath(features)),
+      read(connection, store.absolutePath(features)),
     ),
   };
 }

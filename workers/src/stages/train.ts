@@ -12,7 +12,7 @@ import { chooseSettingsSource, type SearchMode } from '@churn/shared/training/ch
 import type { LearnableRows } from '@churn/shared/training/data-moved';
 import { trainFamily } from '@churn/shared/training/train-family';
 import { championRole } from '../inputs/champion-input.ts';
-import { type Featurized, findFeaturized, readDataset, readFeaturized } from '../inputs/featurized-input.ts';
+import { findFeaturized, readDataset, readFeaturized } from '../inputs/featurized-input.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 import { type CampaignOptions, findCampaign } from '../train/campaign-input.ts';
 import {
@@ -57,10 +57,9 @@ export const trainStage: Stage<TrainOptions> = {
   execute: async (context, inputs) => {
     const { family } = context.options;
     const { campaign } = await findCampaign(context.layout, context.options.campaign);
-    const featurized = await readFeaturized(context, inputs);
     return family === 'blend'
-      ? trainBlend(context, inputs, featurized, campaign)
-      : train(context, family, inputs, featurized, campaign);
+      ? trainBlend(context, inputs, campaign)
+      : train(context, family, inputs, campaign);
   },
   afterRecord,
 };
@@ -114,10 +113,10 @@ async function train(
   context: StageContext<TrainOptions>,
   familyName: SingleFamilyName,
   inputs: readonly Artifact[],
-  featurized: Featurized,
   campaign: Campaign,
 ): Promise<StageOutcome> {
   const { options, seed, threads, logger, signal } = context;
+  const featurized = await readFeaturized(context, inputs);
   const { dataset, table } = featurized;
   const family = modelFamilies[familyName];
   const earlier = await readSearchRecord(context, inputs);

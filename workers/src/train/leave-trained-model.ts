@@ -2,11 +2,12 @@ import type { ModelDocument } from '@churn/shared/artifacts/model-document';
 import type { OutOfFoldDocument } from '@churn/shared/artifacts/out-of-fold';
 import type { SearchHistory } from '@churn/shared/artifacts/search-history';
 import type { Calibration } from '@churn/shared/calibration/calibration';
+import { featureList } from '@churn/shared/features/feature-list';
 import { featureListHash } from '@churn/shared/features/feature-list-hash';
 import type { Campaign } from '@churn/shared/schema/campaign';
 import type { JsonValue } from '@churn/shared/schema/json-value';
 import type { Artifact } from '@churn/shared/schema/stage-result';
-import type { Featurized } from '../inputs/featurized-input.ts';
+import type { FeaturizedRows } from '../inputs/featurized-input.ts';
 import type { StageContext, StageOutcome } from '../stage/stage.ts';
 import { thresholdOutOfFold } from './threshold-out-of-fold.ts';
 
@@ -25,7 +26,7 @@ export interface TrainedModel {
 export async function leaveTrainedModel(
   { store, seed, version }: StageContext<unknown>,
   inputs: readonly Artifact[],
-  { dataset, table }: Featurized,
+  { dataset, table }: FeaturizedRows,
   campaign: Campaign,
   { history, calibration, parameters, outOfFold, fitMs }: TrainedModel,
 ): Promise<Pick<StageOutcome, 'outputs' | 'metrics'>> {
@@ -36,7 +37,7 @@ export async function leaveTrainedModel(
     formatVersion: 1,
     family,
     featureListHash,
-    featureNames: table.matrix.columns.map(({ name }) => name),
+    featureNames: featureList.map(({ name }) => name),
     hyperparameters,
     calibration,
     campaign,

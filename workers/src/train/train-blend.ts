@@ -17,7 +17,7 @@ import {
   requireSameRows,
   requireTrainedOn,
 } from '../inputs/candidate-models.ts';
-import { type Featurized, findFeaturized } from '../inputs/featurized-input.ts';
+import { findFeaturized, readFeaturizedRows } from '../inputs/featurized-input.ts';
 import type { StageContext, StageOutcome } from '../stage/stage.ts';
 import { type CampaignOptions, findCampaign } from './campaign-input.ts';
 import { leaveTrainedModel } from './leave-trained-model.ts';
@@ -48,9 +48,9 @@ export async function findBlendInputs(context: StageContext<BlendOptions>): Prom
 export async function trainBlend(
   context: StageContext<BlendOptions>,
   inputs: readonly Artifact[],
-  featurized: Featurized,
   campaign: Campaign,
 ): Promise<StageOutcome> {
+  const featurized = await readFeaturizedRows(context, inputs);
   const { dataset, table } = featurized;
   const members = await loadCandidates(context, inputs);
   const features = inputs.find(({ role }) => role === 'features')!;
