@@ -1,5 +1,4 @@
 import { Matrix, solve } from 'ml-matrix';
-import { logLossOfRow } from '../metrics/log-loss.ts';
 import { sigmoid } from '../metrics/log-odds.ts';
 
 /** A member of less weight is left out: it costs its time and its size at every answer. */
@@ -8,6 +7,14 @@ const negligibleWeight = 0.02;
 const pull = 1e-6;
 const mostSteps = 50;
 const tolerance = 1e-9;
+
+/** The penalised mean log loss of a blend, and how it changes with the weights of all columns but the last, which has what is missing to 1. */
+interface Loss {
+  readonly loss: number;
+  readonly gradient: Float64Array;
+  /** Row by row, its lower half. */
+  readonly curvature: Float64Array;
+}
 
 /**
  * Weights of the members, none negative, 1 in all, whose weighted mean of log-odds has the lowest log loss; those of
@@ -45,7 +52,8 @@ export function blendProbabilities(
 
 /**
  * The best weights of some members. Where the best of all that sum to 1 has negative ones, one of those is 0 in the best
- * without negative ones: on the way from the latter to the former the loss falls, so some weight must be in the way.
+ * without negative ones: on the way from the latter to the former the loss falls, so some weight must be in the way. Most
+ * often it is the most negative one, and the slopes of the loss show that no other needs a try.
  */
 function weightsWithin(
   members: readonly number[],
@@ -54,86 +62,97 @@ function weightsWithin(
 ): readonly number[] {
   const columns = members.map((member) => logOdds[member]!);
   const weights = weightsOfAnySign(columns, labels);
-  if (weights.every((weight) => weight >= 0)) return weights;
-  let best: readonly number[] = [];
+  const negative = [...members.keys()]
+    .filter((index) => weights[index]! < 0)
+    .sort((a, b) => weights[a]! - weights[b]!);
+  let best = weights;
   let lowest = Number.POSITIVE_INFINITY;
-  for (const [left] of members.entries()) {
-    if (weights[left]! >= 0) continue;
+  for (const left of negative) {
     const others = members.filter((_, index) => index !== left);
     const found = [...weightsWithin(others, logOdds, labels)];
     found.splice(left, 0, 0);
-    const loss = penalisedLoss(columns, labels, found);
-    if (loss < lowest) [lowest, best] = [loss, found];
+    const there = lossAt(columns, labels, found);
+    if (there.loss < lowest) [lowest, best] = [there.loss, found];
+    if (isLowest(there, found)) return found;
   }
   return best;
+}
+
+/** Whether weight moved to any member that has none would raise the loss: of a convex one this is then the lowest (Karush, Kuhn, Tucker). */
+function isLowest({ gradient }: Loss, weights: readonly number[]): boolean {
+  const slopes = [...gradient, 0];
+  const slopesWhere = (test: (weight: number) => boolean) =>
+    slopes.filter((_, index) => test(weights[index]!));
+  return (
+    Math.min(...slopesWhere((weight) => weight === 0)) >= Math.max(...slopesWhere((weight) => weight > 0))
+  );
 }
 
 /** Newton's method in the weights of all columns but the last, which has what is missing to 1. */
 function weightsOfAnySign(columns: readonly Float64Array[], labels: Uint8Array): readonly number[] {
   let weights: readonly number[] = columns.map(() => 1 / columns.length);
   if (columns.length === 1) return weights;
-  let loss = penalisedLoss(columns, labels, weights);
+  let here = lossAt(columns, labels, weights);
   for (let step = 0; step < mostSteps; step++) {
-    const direction = newtonDirection(columns, labels, weights);
+    const direction = newtonDirection(here);
     let length = 1;
     let next = weights;
-    let nextLoss = loss;
+    let there = here;
     for (; length > tolerance; length /= 2) {
       next = weights.map((weight, index) => weight + length * direction[index]!);
-      nextLoss = penalisedLoss(columns, labels, next);
-      if (nextLoss <= loss) break;
+      there = lossAt(columns, labels, next);
+      if (there.loss <= here.loss) break;
     }
     const moved = Math.max(...next.map((weight, index) => Math.abs(weight - weights[index]!)));
     if (length <= tolerance || moved < tolerance) break;
-    [weights, loss] = [next, nextLoss];
+    [weights, here] = [next, there];
   }
   return weights;
 }
 
-function newtonDirection(
-  columns: readonly Float64Array[],
-  labels: Uint8Array,
-  weights: readonly number[],
-): readonly number[] {
-  const free = columns.length - 1;
-  const last = columns[free]!;
-  const probabilities = blendProbabilities(columns, weights);
-  const gradient = new Float64Array(free);
-  const curvature = new Float64Array(free * free);
-  const differences = new Float64Array(free);
-  for (let row = 0; row < labels.length; row++) {
-    const probability = probabilities[row]!;
-    const variance = probability * (1 - probability);
-    for (let i = 0; i < free; i++) {
-      differences[i] = columns[i]![row]! - last[row]!;
-      gradient[i]! += ((probability - labels[row]!) * differences[i]!) / labels.length;
-      for (let j = 0; j <= i; j++) {
-        curvature[i * free + j]! += (variance * differences[i]! * differences[j]!) / labels.length;
-      }
-    }
-  }
+function newtonDirection({ gradient, curvature }: Loss): readonly number[] {
+  const free = gradient.length;
   const hessian = Matrix.zeros(free, free);
   for (let i = 0; i < free; i++) {
-    gradient[i]! += pull * (weights[i]! - weights[free]!);
     for (let j = 0; j <= i; j++) {
-      const value = curvature[i * free + j]! + (i === j ? 2 : 1) * pull;
-      hessian.set(i, j, value);
-      hessian.set(j, i, value);
+      hessian.set(i, j, curvature[i * free + j]!);
+      hessian.set(j, i, curvature[i * free + j]!);
     }
   }
   const steps = solve(hessian, Matrix.columnVector([...gradient])).to1DArray();
   return [...steps.map((value) => -value), steps.reduce((sum, value) => sum + value, 0)];
 }
 
-function penalisedLoss(
-  columns: readonly Float64Array[],
-  labels: Uint8Array,
-  weights: readonly number[],
-): number {
-  const spread = weights.reduce((sum, weight) => sum + weight ** 2, 0);
+/** All in one pass, as most of the time goes into the exponentials: each row loses log(1 + e^-|z|), and |z| where the other class was expected. */
+function lossAt(columns: readonly Float64Array[], labels: Uint8Array, weights: readonly number[]): Loss {
+  const free = columns.length - 1;
+  const last = columns[free]!;
+  const gradient = new Float64Array(free);
+  const curvature = new Float64Array(free * free);
+  const differences = new Float64Array(free);
   let loss = 0;
-  for (const [row, probability] of blendProbabilities(columns, weights).entries()) {
-    loss += logLossOfRow(labels[row]!, probability);
+  for (let row = 0; row < labels.length; row++) {
+    let logOdds = last[row]!;
+    for (let i = 0; i < free; i++) {
+      differences[i] = columns[i]![row]! - last[row]!;
+      logOdds += weights[i]! * differences[i]!;
+    }
+    const tail = Math.exp(-Math.abs(logOdds));
+    const share = 1 / (1 + tail);
+    const expected = logOdds >= 0 ? 1 : 0;
+    loss += Math.log1p(tail) + (expected === labels[row] ? 0 : Math.abs(logOdds));
+    const residual = (expected === 1 ? share : tail * share) - labels[row]!;
+    const variance = tail * share * share;
+    for (let i = 0; i < free; i++) {
+      gradient[i]! += residual * differences[i]!;
+      for (let j = 0; j <= i; j++) curvature[i * free + j]! += variance * differences[i]! * differences[j]!;
+    }
   }
-  return loss / labels.length + (pull / 2) * spread;
+  const rows = labels.length;
+  const spread = weights.reduce((sum, weight) => sum + weight ** 2, 0);
+  return {
+    loss: loss / rows + (pull / 2) * spread,
+    gradient: gradient.map((sum, i) => sum / rows + pull * (weights[i]! - weights[free]!)),
+    curvature: curvature.map((sum, place) => sum / rows + (place % (free + 1) === 0 ? 2 : 1) * pull),
+  };
 }
