@@ -1,4 +1,5 @@
 import type { CategoricalColumn, FeatureMatrix } from '../features/feature-matrix.ts';
+import { presentValues } from '../features/present-values.ts';
 import { countCategories, countInBins } from './count-column.ts';
 import type { CategoricalDistribution, DistributionReference, NumericDistribution } from './distribution.ts';
 
@@ -22,7 +23,7 @@ export function describeScores(probabilities: Float64Array): NumericDistribution
 }
 
 function describeNumbers(name: string, values: Float64Array): NumericDistribution {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const sorted = presentValues(values).sort();
   const quantiles = Array.from(
     { length: mostBins - 1 },
     (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / mostBins)]!,

@@ -1,6 +1,8 @@
+import { presentValues } from '../features/present-values.ts';
+
 /** Rank of each value from 0 (the lowest) to 1 (the highest), equal values in the middle of their ranks; NaN stays NaN. */
 export function rankValues(values: Float64Array): Float64Array {
-  const known = values.filter((value) => !Number.isNaN(value)).sort();
+  const known = presentValues(values).sort();
   const last = Math.max(known.length - 1, 1);
   const places = new Map<number, { first: number; last: number }>();
   for (const [place, value] of known.entries()) {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { FeatureMatrix } from '../features/feature-matrix.ts';
+import { presentValues } from '../features/present-values.ts';
 import { isConstant, type MeanAndScale, meanAndScale } from './mean-and-scale.ts';
 import { median } from './median.ts';
 import { encode, fitOneHotEncoder, minimumRowsOfLevel, oneHotEncoderSchema } from './one-hot-encoder.ts';
-import { presentValues } from './present-values.ts';
 import { isTamed, signLog, signLogs } from './sign-log.ts';
 
 const meanAndScaleSchema = { mean: z.number(), scale: z.number().positive() };

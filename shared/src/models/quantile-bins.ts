@@ -1,4 +1,4 @@
-import { presentValues } from './present-values.ts';
+import { presentValues } from '../features/present-values.ts';
 
 /** Bin of a missing value: below all others. */
 const missingBin = 0;
