@@ -53,12 +53,15 @@ function calibrateHeldOut(
   const heldOut = probabilities.slice();
   for (let fold = 0; fold < foldCount; fold++) {
     const isFitted = (_: number, row: number) => folds[row] !== fold;
+    const isJudged = (_: number, row: number) => folds[row] === fold;
     const fitted = labels.filter(isFitted);
     if (fitted.length === labels.length) continue;
     const map: Calibration =
       fitted.length === 0 ? { method: 'none' } : fit(fitted, probabilities.filter(isFitted));
-    for (const [row, calibrated] of calibrate(map, probabilities).entries()) {
-      if (folds[row] === fold) heldOut[row] = calibrated;
+    const calibrated = calibrate(map, probabilities.filter(isJudged));
+    let place = 0;
+    for (let row = 0; row < heldOut.length; row++) {
+      if (folds[row] === fold) heldOut[row] = calibrated[place++]!;
     }
   }
   return heldOut;

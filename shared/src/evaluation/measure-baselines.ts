@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type EvaluationDocument, recencyBaseline } from '../artifacts/evaluation-document.ts';
 import type { FeatureMatrix } from '../features/feature-matrix.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
@@ -30,17 +31,24 @@ export async function measureBaselines(
   const baseRate = learnable.labels.reduce((sum, label) => sum + label, 0) / learnable.labels.length;
   const majority = new Float64Array(test.labels.length).fill(baseRate);
   const recency = await recencyAlone(learnable, test.matrix, options);
-  const measure = (name: string, probabilities: Float64Array): Baseline => ({
-    name,
-    rocAuc: rocAuc(test.labels, probabilities),
-    logLoss: logLoss(test.labels, probabilities),
-    accuracy: classificationRates(confusionAt(test.labels, probabilities, 0.5)).accuracy ?? 0,
-    rocAucGain: pairedBootstrap(test.labels, probabilities, winner, rocAucOfGroups, options),
-    logLossGain: pairedBootstrap(test.labels, winner, probabilities, logLossOfGroups, options),
-  });
+  const measure = async (name: string, probabilities: Float64Array): Promise<Baseline> => {
+    const rocAucGain = pairedBootstrap(test.labels, probabilities, winner, rocAucOfGroups, options);
+    // Answers of threads have their turn between long work.
+    await setImmediate();
+    const logLossGain = pairedBootstrap(test.labels, winner, probabilities, logLossOfGroups, options);
+    await setImmediate();
+    return {
+      name,
+      rocAuc: rocAuc(test.labels, probabilities),
+      logLoss: logLoss(test.labels, probabilities),
+      accuracy: classificationRates(confusionAt(test.labels, probabilities, 0.5)).accuracy ?? 0,
+      rocAucGain,
+      logLossGain,
+    };
+  };
   return [
-    measure('majority class', majority),
-    ...(recency === undefined ? [] : [measure(recencyBaseline, recency)]),
+    await measure('majority class', majority),
+    ...(recency === undefined ? [] : [await measure(recencyBaseline, recency)]),
   ];
 }
 

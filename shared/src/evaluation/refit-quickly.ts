@@ -7,8 +7,8 @@ export type Refit = (rows: LabelledMatrix) => Promise<Model>;
 
 /** Few and small trees: enough to find what is easy to find, in a fraction of a second. */
 const hyperparameters = {
-  rounds: 30,
-  eta: 0.2,
+  rounds: 20,
+  eta: 0.3,
   maxDepth: 3,
   minChildWeight: 5,
   subsample: 0.8,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
 import { learnableRows } from '@churn/shared/artifacts/feature-table';
 import { checkLeakage } from '@churn/shared/evaluation/check-leakage';
@@ -97,9 +98,13 @@ async function examine(
   const fitting = { seed, threads, signal };
   const learnable = selectRows(table, learnableRows(table));
   const { probabilities } = winner;
+  const leakage = await checkLeakage(table, dataset.split, fitting);
+  const portrait = portrayWinner(winner, test, seed);
+  // A thread that has measured one candidate gets the next.
+  await setImmediate();
   return {
-    leakage: await checkLeakage(table, dataset.split, fitting),
-    portrait: portrayWinner(winner, test, seed),
+    leakage,
+    portrait,
     baselines: await measureBaselines(learnable, test, probabilities, { ...measuring, ...fitting }),
     champion: await compareChampion(layout, inputs, dataset, winner, probabilities, test, measuring),
   };
