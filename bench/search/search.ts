@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
     /** Instead of a telecom: a data directory and a run in it that has finished `featurize`. */
     'data-dir': { type: 'string' },
     run: { type: 'string', default: 'r1' },
+    /** The default stands on the last rung whatever its score, as in searches of few rows. */
+    'keep-default': { type: 'boolean', default: false },
     /** Where telecom and measured trials stay for the next time; a temporary folder when absent. */
     work: { type: 'string' },
   },
@@ -34,7 +36,7 @@ try {
     process.stdout.write(`\n${family}: ${measured.length} configurations\n`);
     process.stdout.write(`  ${'trials: rows/one in'.padEnd(30)}${'CPU'.padStart(9)}   all folds   outside\n`);
     const means = schedulesUpTo(measured.length).map((schedule) => {
-      const mean = meanOfSearches(schedule, measured);
+      const mean = meanOfSearches(schedule, measured, options['keep-default']);
       const [cpu, inner, outer] = [mean.cpuSeconds.toFixed(1), mean.chosen.toFixed(5), mean.outer.toFixed(5)];
       process.stdout.write(`  ${nameOf(schedule).padEnd(30)}${cpu.padStart(7)} s     ${inner}   ${outer}\n`);
       return [nameOf(schedule), mean] as const;

@@ -10,11 +10,15 @@ export interface Simulated {
   readonly outer: number;
 }
 
-/** One search by the schedule among the measured trials: the default and as many others as it tries, drawn without repetition. */
+/**
+ * One search by the schedule among the measured trials: the default and as many others as it tries, drawn without repetition.
+ * The default climbs, as in a search; to the last rung only where `keepsDefault` says so or it is one of the best.
+ */
 export function simulateSchedule(
   { trials, plan }: Schedule,
   measured: readonly MeasuredTrial[],
   random: SeededRandom,
+  keepsDefault: boolean,
 ): Simulated {
   const [byDefault, ...others] = measured;
   let standing = [byDefault!, ...drawn(others, trials - 1, random)];
@@ -24,8 +28,8 @@ export function simulateSchedule(
     const lossOf = (trial: MeasuredTrial) => trial.rungs[rows]?.loss;
     if (lossOf(standing[0]!) === undefined) continue;
     const places = Math.max(1, Math.ceil(tried / oneIn));
-    // As in a search, the default climbs every rung.
-    standing = standing.filter((trial, place) => place < places || trial === byDefault);
+    const climbs = keepsDefault || rows !== 'all';
+    standing = standing.filter((trial, place) => place < places || (climbs && trial === byDefault));
     cpuSeconds += standing.reduce((sum, trial) => sum + trial.rungs[rows]!.cpuSeconds, 0);
     standing.sort((a, b) => lossOf(a)! - lossOf(b)! || a.trial - b.trial);
   }

@@ -16,6 +16,7 @@ export const decisionTree: ModelFamily = {
   name: 'decision-tree',
   fitsInOneThread: true,
   searchesOneNumber: false,
+  beginsOnWholeFold: true,
   stopsEarly: false,
 
   defaultHyperparameters: (): Hyperparameters => ({ maxDepth: 5, minimumRowsToSplit: 60, priorRows: 20 }),

@@ -26,6 +26,7 @@ export const gradientBoosting: ModelFamily = {
   name: 'gradient-boosting',
   fitsInOneThread: false,
   searchesOneNumber: false,
+  beginsOnWholeFold: false,
   stopsEarly: true,
 
   defaultHyperparameters: (rowCount: number): Hyperparameters => ({

@@ -20,6 +20,7 @@ export const logisticRegression: ModelFamily = {
   name: 'logistic-regression',
   fitsInOneThread: true,
   searchesOneNumber: true,
+  beginsOnWholeFold: true,
   stopsEarly: false,
 
   defaultHyperparameters: (): Hyperparameters => ({ ridge: 0.01 }),

@@ -56,11 +56,10 @@ export interface ModelFamily {
   readonly name: SingleFamilyName;
   /** Whether a fit keeps one thread busy, so that independent fits may run at the same time. */
   readonly fitsInOneThread: boolean;
-  /**
-   * Whether all there is to search is one number, a strength of regularisation: few values at even distances find its best,
-   * and on fewer rows another value would be the best.
-   */
+  /** Whether all there is to search is one number: few values at even distances find its best. */
   readonly searchesOneNumber: boolean;
+  /** Whether a search begins on a whole fold: on fewer rows other settings would be the best, or fits on the same rows share their work. */
+  readonly beginsOnWholeFold: boolean;
   /** Whether a fit with validation rows differs from one without. */
   readonly stopsEarly: boolean;
   /** What suits most tables of `rowCount` training rows: about the middle of the ranges of the search. */

@@ -1,4 +1,5 @@
 import type { RungDescription } from '../artifacts/search-history.ts';
+import type { ModelFamily } from '../models/model.ts';
 import { thinFold } from './thin-fold.ts';
 import type { ValidationFold } from './validation-folds.ts';
 
@@ -8,12 +9,16 @@ export interface Rung {
   readonly description: RungDescription;
   /** As many of the best of the rung before stand on it. */
   readonly trials: number;
+  /** Whether the family's default stands on it, too, however low the rung before has ranked it. */
+  readonly keepsDefault: boolean;
 }
 
 /** One in `oneIn` of all trials is judged on at most `rows` rows of the most telling fold, or on all rows of all folds. */
 export interface RungPlan {
   readonly oneIn: number;
   readonly rows: number | 'all';
+  /** As in a rung; true when absent. */
+  readonly keepsDefault?: boolean;
 }
 
 const fewestRows = 1_000;
@@ -22,25 +27,29 @@ const mostRows = { first: 3_000, second: 20_000 };
 const fewRows = 5_000;
 
 /**
- * All trials on a quarter of the most telling fold, the best fifth on all of it, the best twentieth on all folds. Few rows ask
+ * All trials on an eighth of the most telling fold, the best fifth on all of it, the best twentieth on all folds. Few rows ask
  * for stronger regularisation than many do, so that the second rung, which costs less than the last, mends what the
- * first one gets wrong; where there is nothing to search but that strength, there is no first one. The first two are bounded, since
- * beyond some thousands of rows more of them hardly change an order. Where the fold has few rows more trials climb:
- * docs/decisions/0013 and 0018.
+ * first one gets wrong; a family that begins on a whole fold has no first one. The first two are bounded, since
+ * beyond some thousands of rows more of them hardly change an order. The default climbs, too, but to the last rung, where a trial costs
+ * as much as the search before, only on its merits. Where the fold has few rows more trials climb, and the default always:
+ * docs/decisions/0013, 0018 and 0026.
  */
-export function ordinaryPlan(fitRows: number, searchesOneNumber = false): readonly RungPlan[] {
+export function ordinaryPlan(
+  fitRows: number,
+  { beginsOnWholeFold }: Pick<ModelFamily, 'beginsOnWholeFold'>,
+): readonly RungPlan[] {
   const isTelling = fitRows > fewRows;
-  if (searchesOneNumber) {
+  if (beginsOnWholeFold) {
     return [
       { oneIn: 1, rows: mostRows.second },
       { oneIn: isTelling && fitRows <= mostRows.second ? 8 : 4, rows: 'all' },
     ];
   }
-  const quarter = Math.ceil(fitRows / 4);
+  const eighth = Math.ceil(fitRows / 8);
   return [
-    { oneIn: 1, rows: Math.min(mostRows.first, Math.max(fewestRows, quarter)) },
+    { oneIn: 1, rows: Math.min(mostRows.first, Math.max(fewestRows, eighth)) },
     { oneIn: isTelling ? 5 : 3, rows: mostRows.second },
-    { oneIn: isTelling ? 20 : 10, rows: 'all' },
+    { oneIn: isTelling ? 20 : 10, rows: 'all', keepsDefault: !isTelling },
   ];
 }
 
@@ -52,9 +61,10 @@ export function planRungs(
   trials: number,
 ): readonly Rung[] {
   const mostTelling = folds.at(-1)!;
-  const rungs = plan.map(({ oneIn, rows }): Rung => {
+  const rungs = plan.map(({ oneIn, rows, keepsDefault = true }): Rung => {
     const chosen = rows === 'all' ? folds : [thinFold(mostTelling, labels, rows)];
-    return { folds: chosen, description: describe(chosen), trials: Math.max(1, Math.ceil(trials / oneIn)) };
+    const standing = Math.max(1, Math.ceil(trials / oneIn));
+    return { folds: chosen, description: describe(chosen), trials: standing, keepsDefault };
   });
   const isLarger = ({ description: { folds: count, rows } }: Rung, before: Rung | undefined) =>
     before === undefined || count > before.description.folds || rows > before.description.rows;

@@ -1,8 +1,9 @@
 import type { Scores, SearchHistory } from '../artifacts/search-history.ts';
 import type { TrialEntry, TrialLog } from '../artifacts/trial-log.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
-import { logLoss } from '../metrics/log-loss.ts';
-import { rocAuc } from '../metrics/roc-auc.ts';
+import { logLossOfGroups } from '../metrics/log-loss.ts';
+import { rocAucOfGroups } from '../metrics/roc-auc.ts';
+import { groupByProbability } from '../metrics/score-groups.ts';
 import type { Hyperparameters, ModelFamily } from '../models/model.ts';
 import { atMost } from '../platform/at-most.ts';
 import { isOnAllRows, ordinaryPlan, planRungs, type Rung, type RungPlan } from './plan-rungs.ts';
@@ -72,7 +73,7 @@ export async function searchHyperparameters(
 ): Promise<Search> {
   const fitRows = folds.at(-1)!.fit.length;
   const proposals = proposeTrials(family, fitRows, settings.earlier, settings);
-  const plan = settings.plan ?? ordinaryPlan(fitRows, family.searchesOneNumber);
+  const plan = settings.plan ?? ordinaryPlan(fitRows, family);
   const rungs = planRungs(plan, folds, rows.labels, proposals.length);
   const climbers = proposals.map(
     (proposal, index): Climber => ({ ...proposal, index, scores: [], settled: proposal.hyperparameters }),
@@ -81,8 +82,10 @@ export async function searchHyperparameters(
   let reached = 0;
   let isCut = false;
   for (const [level, rung] of rungs.entries()) {
-    // The default climbs every rung: a search does not end below it, however one fold has ranked it.
-    const climbing = standing.filter(({ origin }, place) => place < rung.trials || origin === 'default');
+    // One fold may rank the default low by chance: where it costs little, a search does not end below it.
+    const climbing = standing.filter(
+      ({ origin }, place) => place < rung.trials || (origin === 'default' && rung.keepsDefault),
+    );
     const judged = await judgeOnRung(family, rows, rung, level, climbing, {
       ...settings,
       proposed: proposals.length,
@@ -178,5 +181,6 @@ function rankOn(level: number): (a: Climber, b: Climber) => number {
 }
 
 function scoresOf({ labels, probabilities }: OutOfFold): Scores {
-  return { logLoss: logLoss(labels, probabilities), rocAuc: rocAuc(labels, probabilities) ?? 0.5 };
+  const groups = groupByProbability(labels, probabilities);
+  return { logLoss: logLossOfGroups(groups), rocAuc: rocAucOfGroups(groups) ?? 0.5 };
 }

@@ -14,18 +14,24 @@ function foldsOf(rowCount: number, count: number) {
   return { folds, labels: Uint8Array.from(indices, (row) => (row % 4 === 0 ? 1 : 0)) };
 }
 
-function ordinaryRungs(rowCount: number, count: number, trials: number, searchesOneNumber = false) {
+const fromAnEighth = { beginsOnWholeFold: false };
+
+function ordinaryRungs(rowCount: number, count: number, trials: number, family = fromAnEighth) {
   const { folds, labels } = foldsOf(rowCount, count);
-  const rungs = planRungs(ordinaryPlan(folds.at(-1)!.fit.length, searchesOneNumber), folds, labels, trials);
+  const rungs = planRungs(ordinaryPlan(folds.at(-1)!.fit.length, family), folds, labels, trials);
   return rungs.map(({ trials: standing, description: { folds: judged, rows } }) => [standing, judged, rows]);
 }
 
 test('rows and folds grow from rung to rung, and trials become fewer', () => {
   expect(ordinaryRungs(9_600, 4, 20)).toEqual([
-    [20, 1, 1_800],
+    [20, 1, 1_000],
     [4, 1, 7_200],
     [1, 4, 7_200],
   ]);
+});
+
+test('the first rung has an eighth of the fold', () => {
+  expect(ordinaryRungs(16_000, 4, 20)[0]).toEqual([20, 1, 1_500]);
 });
 
 test('of many rows the first rungs take no more than a table of some thousands would give them', () => {
@@ -44,8 +50,8 @@ test('of few rows more trials climb', () => {
   ]);
 });
 
-test('one number is searched on a whole fold from the start, and two values are tried on all where that fold is thinned', () => {
-  const rungs = (rowCount: number) => ordinaryRungs(rowCount, 4, 8, true);
+test('a family that begins on a whole fold has no rung before, and twice as many trials on all where that fold is thinned', () => {
+  const rungs = (rowCount: number) => ordinaryRungs(rowCount, 4, 8, { beginsOnWholeFold: true });
   expect(rungs(9_600)).toEqual([
     [8, 1, 7_200],
     [1, 4, 7_200],
@@ -59,9 +65,17 @@ test('one number is searched on a whole fold from the start, and two values are 
 test('a rung that is no larger than the one before is left out', () => {
   expect(ordinaryRungs(1_200, 1, 20)).toEqual([[20, 1, 900]]);
   expect(ordinaryRungs(9_600, 1, 20)).toEqual([
-    [20, 1, 1_800],
+    [20, 1, 1_000],
     [4, 1, 7_200],
   ]);
+});
+
+test('the default has a place on the last rung of few rows, and of a family whose trials cost little', () => {
+  const keeps = (fitRows: number, family = fromAnEighth) =>
+    ordinaryPlan(fitRows, family).at(-1)!.keepsDefault;
+  expect(keeps(5_000)).toBe(true);
+  expect(keeps(5_001)).toBe(false);
+  expect(keeps(5_001, { beginsOnWholeFold: true })).not.toBe(false);
 });
 
 test('one trial stands on every rung', () => {
@@ -70,6 +84,6 @@ test('one trial stands on every rung', () => {
 
 test('the last rung is known to be on all rows, an earlier one is not', () => {
   const { folds, labels } = foldsOf(9_600, 4);
-  const rungs = planRungs(ordinaryPlan(7_200), folds, labels, 20);
+  const rungs = planRungs(ordinaryPlan(7_200, fromAnEighth), folds, labels, 20);
   expect(rungs.map((rung) => isOnAllRows(rung, folds))).toEqual([false, false, true]);
 });

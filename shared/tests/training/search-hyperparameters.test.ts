@@ -45,6 +45,20 @@ test('each rung has more rows and fewer trials, and the best of one stand on the
   }
 });
 
+test('where the plan does not keep the default, it climbs on its merits only', async () => {
+  const originsOnLast = async (keepsDefault: boolean) => {
+    const { trials } = await searchOf(decisionTree, {
+      plan: [
+        { oneIn: 1, rows: 200 },
+        { oneIn: 9, rows: 'all', keepsDefault },
+      ],
+    });
+    return trials.filter(({ scores }) => scores.length > 1).map(({ origin }) => origin);
+  };
+  expect(await originsOnLast(true)).toEqual(['default', 'random']);
+  expect(await originsOnLast(false)).toEqual(['random']);
+});
+
 test('one number is tried in eight trials at most, one in each part of its range, in no order of strength', async () => {
   const ended: EndedTrial[] = [];
   const { trials } = await searchOf(logisticRegression, {
