@@ -17,6 +17,7 @@ for (const [name, value] of Object.entries(process.env)) {
 // Compiled code of the last start, beside the packages, where no other user can write; without a writable folder none is kept.
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/churn', import.meta.url)));
 const { runCli } = await import('./run-cli.ts');
+const { peakRssBytes } = await import('./peak-rss-bytes.ts');
 
 process.exitCode = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
@@ -24,5 +25,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   environment: process.env,
   owner: `${hostname()}:${process.pid}`,
   signal: termination.signal,
-  peakRssBytes: () => process.resourceUsage().maxRSS * 1024,
+  peakRssBytes: () => peakRssBytes(() => process.resourceUsage().maxRSS * 1024),
 });
