@@ -10,7 +10,8 @@ import { scoreStoppingEarly } from '@churn/shared/training/score-stopping-early'
 import { thinFold } from '@churn/shared/training/thin-fold';
 import { planValidationFolds, type ValidationFold } from '@churn/shared/training/validation-folds';
 import type { FeaturizedRun } from './featurized-run.ts';
-import { type MeasuredTrial, rungRows } from './measured-trial.ts';
+import type { MeasuredFamily, MeasuredTrial } from './measured-trial.ts';
+import { schedulesFor } from './schedules.ts';
 
 const settings = { seed: 42, threads: 1, queue: atMost(1) };
 
@@ -22,7 +23,7 @@ export async function measureTrials(
   familyName: SingleFamilyName,
   { table, dataset }: FeaturizedRun,
   count: number,
-): Promise<readonly MeasuredTrial[]> {
+): Promise<MeasuredFamily> {
   const family = modelFamilies[familyName];
   // By other digits of the hash than those of any split.
   const isOuter = table.customerIds.map((id) => Number.parseInt(sha256(id).slice(20, 26), 16) % 4 === 0);
@@ -42,11 +43,15 @@ export async function measureTrials(
   };
   const mostTelling = folds.at(-1)!;
   const fitRows = mostTelling.fit.length;
+  const rungRows = new Set(
+    schedulesFor(family, fitRows, count).flatMap(({ plan }) => plan.map(({ rows }) => rows)),
+  );
   const measured: MeasuredTrial[] = [];
   const proposals = proposeTrials(family, fitRows, undefined, { trials: count, seed: 1 });
   for (const [trial, { hyperparameters }] of proposals.entries()) {
-    const rungs: MeasuredTrial['rungs'] = {};
-    for (const rows of rungRows.filter((rowCount) => rowCount <= fitRows)) {
+    const rungs: Record<string, MeasuredTrial['rungs'][string]> = {};
+    for (const rows of rungRows) {
+      if (rows === 'all') continue;
       const thinned = thinFold(mostTelling, table.labels, rows);
       const tried = family.screening?.cheaper(hyperparameters) ?? hyperparameters;
       rungs[rows] = (await judge([thinned], tried, true)).rung;
@@ -55,5 +60,5 @@ export async function measureTrials(
     const { rung } = await judge([{ fit: learnable, judge: outer }], all.settled, false);
     measured.push({ trial, rungs: { ...rungs, all: all.rung }, outer: rung.loss });
   }
-  return measured;
+  return { fitRows, trials: measured };
 }

@@ -1,51 +1,65 @@
-import type { RungRows } from './measured-trial.ts';
+import type { ModelFamily } from '@churn/shared/models/model';
+import { ordinaryPlan, type RungPlan } from '@churn/shared/training/plan-rungs';
 
 export interface Schedule {
   readonly trials: number;
-  /** From the first rung to the last: one in `oneIn` of all trials stands on it. */
-  readonly plan: readonly { readonly oneIn: number; readonly rows: RungRows }[];
+  readonly plan: readonly RungPlan[];
 }
 
-const plans: readonly Schedule['plan'][] = [
-  [
-    { oneIn: 1, rows: 3_000 },
-    { oneIn: 7, rows: 'all' },
-  ],
-  [
-    { oneIn: 1, rows: 1_000 },
-    { oneIn: 3, rows: 3_000 },
-    { oneIn: 10, rows: 'all' },
-  ],
-  [
-    { oneIn: 1, rows: 1_500 },
-    { oneIn: 3, rows: 5_000 },
-    { oneIn: 10, rows: 'all' },
-  ],
-  [
-    { oneIn: 1, rows: 1_500 },
-    { oneIn: 5, rows: 5_000 },
-    { oneIn: 20, rows: 'all' },
-  ],
-  [
-    { oneIn: 1, rows: 5_000 },
-    { oneIn: 8, rows: 'all' },
-  ],
-  [
-    { oneIn: 1, rows: 1_500 },
-    { oneIn: 2, rows: 5_000 },
-    { oneIn: 4, rows: 'all' },
-  ],
-  [{ oneIn: 1, rows: 'all' }],
-];
+const fold = 20_000;
 
-/** Every plan for searches of 8, 12 and 20 trials, as far as so many are measured; and the default alone. */
-export function schedulesUpTo(measured: number): readonly Schedule[] {
+/**
+ * For searches of 8, 12 and 20 trials, as far as so many are measured: the plan in use, the same with and without a place for
+ * the default, those of before, and all trials on all folds; last the default alone. Rungs have as many rows as the fold has.
+ */
+export function schedulesFor(family: ModelFamily, fitRows: number, measured: number): readonly Schedule[] {
+  const all = [{ oneIn: 1, rows: 'all' as const }];
+  const quarter = Math.min(3_000, Math.max(1_000, Math.ceil(fitRows / 4)));
+  const before: readonly (readonly RungPlan[])[] = [
+    [
+      { oneIn: 1, rows: quarter },
+      { oneIn: 5, rows: fold },
+      { oneIn: 20, rows: 'all' },
+    ],
+    [
+      { oneIn: 1, rows: quarter },
+      { oneIn: 3, rows: fold },
+      { oneIn: 10, rows: 'all' },
+    ],
+    [
+      { oneIn: 1, rows: fold },
+      { oneIn: 8, rows: 'all' },
+    ],
+    all,
+  ];
   const counts = [8, 12, 20].filter((trials) => trials <= measured);
-  const searches = counts.flatMap((trials) => plans.map((plan) => ({ trials, plan })));
-  return [...searches, { trials: 1, plan: plans.at(-1)! }];
+  const searches = counts.flatMap((trials) => {
+    const inUse = ordinaryPlan(fitRows, trials, family);
+    const plans = [inUse, withOtherDefault(inUse), ...before];
+    return plans.map((plan) => ({ trials, plan: withinFold(plan, fitRows) }));
+  });
+  return [...searches, { trials: 1, plan: all }];
 }
 
-/** Such as `20: 1500, 5000/3, all/10`. */
+/** With a place for the default on the last rung where there was none, and the other way round. */
+function withOtherDefault(plan: readonly RungPlan[]): readonly RungPlan[] {
+  const last = plan.at(-1)!;
+  return [...plan.slice(0, -1), { ...last, keepsDefault: last.keepsDefault === false }];
+}
+
+/** A rung that has no more rows than the one before is left out, as in a search. */
+function withinFold(plan: readonly RungPlan[], fitRows: number): readonly RungPlan[] {
+  const bounded = plan.map((rung) =>
+    rung.rows === 'all' ? rung : { ...rung, rows: Math.min(rung.rows, fitRows) },
+  );
+  return bounded.filter(({ rows }, index) => rows !== bounded[index - 1]?.rows);
+}
+
+/** Such as `20: 1318, 10544/5, all/20-`: the minus where the default has no place of its own. */
 export function nameOf({ trials, plan }: Schedule): string {
-  return `${trials}: ${plan.map(({ oneIn, rows }) => (oneIn === 1 ? rows : `${rows}/${oneIn}`)).join(', ')}`;
+  const named = plan.map(
+    ({ oneIn, rows, keepsDefault }) =>
+      `${rows}${oneIn === 1 ? '' : `/${oneIn}`}${keepsDefault === false ? '-' : ''}`,
+  );
+  return `${trials}: ${named.join(', ')}`;
 }

@@ -2,12 +2,13 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { modelFamilies } from '@churn/shared/models/model-families';
 import { type SingleFamilyName, singleFamilyNames } from '@churn/shared/schema/model-family-name';
 import { type FeaturizedRun, featurizedTelecom, readFeaturizedRun } from './featurized-run.ts';
 import { meanOfSearches } from './mean-of-searches.ts';
 import { measureTrials } from './measure-trials.ts';
-import type { MeasuredTrial } from './measured-trial.ts';
-import { nameOf, schedulesUpTo } from './schedules.ts';
+import type { MeasuredFamily } from './measured-trial.ts';
+import { nameOf, schedulesFor } from './schedules.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -19,8 +20,6 @@ const { values: options } = parseArgs({
     /** Instead of a telecom: a data directory and a run in it that has finished `featurize`. */
     'data-dir': { type: 'string' },
     run: { type: 'string', default: 'r1' },
-    /** The default stands on the last rung whatever its score, as in searches of few rows. */
-    'keep-default': { type: 'boolean', default: false },
     /** Where telecom and measured trials stay for the next time; a temporary folder when absent. */
     work: { type: 'string' },
   },
@@ -32,13 +31,21 @@ try {
   await mkdir(work, { recursive: true });
   const summary: Record<string, unknown> = {};
   for (const family of options.families.split(',') as SingleFamilyName[]) {
-    const measured = await measuredOnce(family);
-    process.stdout.write(`\n${family}: ${measured.length} configurations\n`);
-    process.stdout.write(`  ${'trials: rows/one in'.padEnd(30)}${'CPU'.padStart(9)}   all folds   outside\n`);
-    const means = schedulesUpTo(measured.length).map((schedule) => {
-      const mean = meanOfSearches(schedule, measured, options['keep-default']);
+    const { fitRows, trials } = await measuredOnce(family);
+    process.stdout.write(
+      `\n${family}: ${trials.length} configurations, a fold of ${fitRows} rows to fit on\n`,
+    );
+    process.stdout.write(
+      `  ${'trials: rows/one in'.padEnd(30)}${'CPU'.padStart(9)}   all folds   outside   below the default\n`,
+    );
+    const means = schedulesFor(modelFamilies[family], fitRows, trials.length).map((schedule) => {
+      const mean = meanOfSearches(schedule, trials);
+      const { share, worst } = mean.belowDefault;
       const [cpu, inner, outer] = [mean.cpuSeconds.toFixed(1), mean.chosen.toFixed(5), mean.outer.toFixed(5)];
-      process.stdout.write(`  ${nameOf(schedule).padEnd(30)}${cpu.padStart(7)} s     ${inner}   ${outer}\n`);
+      const below = share === 0 ? 'none' : `${(100 * share).toFixed(1)} %, by ${worst.toFixed(5)} at most`;
+      process.stdout.write(
+        `  ${nameOf(schedule).padEnd(30)}${cpu.padStart(7)} s     ${inner}   ${outer}   ${below}\n`,
+      );
       return [nameOf(schedule), mean] as const;
     });
     summary[family] = Object.fromEntries(means);
@@ -49,11 +56,11 @@ try {
 }
 
 /** From the work folder where they were measured before. */
-async function measuredOnce(family: SingleFamilyName): Promise<readonly MeasuredTrial[]> {
+async function measuredOnce(family: SingleFamilyName): Promise<MeasuredFamily> {
   const of = options['data-dir'] === undefined ? `telecom-${options.customers}` : options.run;
   const path = join(work, `${of}-${family}-${options.trials}.json`);
   const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text !== undefined) return JSON.parse(text) as MeasuredTrial[];
+  if (text !== undefined) return JSON.parse(text) as MeasuredFamily;
   const measured = await measureTrials(family, await rows(), Number(options.trials));
   await writeFile(path, JSON.stringify(measured));
   return measured;

@@ -8,33 +8,31 @@ export interface Simulated {
   readonly chosen: number;
   /** Its log loss for customers that the search has not seen. */
   readonly outer: number;
+  /** By how much the chosen trial is worse on all folds than the default; 0 where it is not. */
+  readonly belowDefault: number;
 }
 
-/**
- * One search by the schedule among the measured trials: the default and as many others as it tries, drawn without repetition.
- * The default climbs, as in a search; to the last rung only where `keepsDefault` says so or it is one of the best.
- */
+/** One search by the schedule among the measured trials: the default and as many others as it tries, drawn without repetition. */
 export function simulateSchedule(
   { trials, plan }: Schedule,
   measured: readonly MeasuredTrial[],
   random: SeededRandom,
-  keepsDefault: boolean,
 ): Simulated {
   const [byDefault, ...others] = measured;
   let standing = [byDefault!, ...drawn(others, trials - 1, random)];
   let cpuSeconds = 0;
   const tried = standing.length;
-  for (const { oneIn, rows } of plan) {
-    const lossOf = (trial: MeasuredTrial) => trial.rungs[rows]?.loss;
-    if (lossOf(standing[0]!) === undefined) continue;
+  for (const { oneIn, rows, keepsDefault = true } of plan) {
+    const rungOf = (trial: MeasuredTrial) => trial.rungs[rows]!;
     const places = Math.max(1, Math.ceil(tried / oneIn));
-    const climbs = keepsDefault || rows !== 'all';
-    standing = standing.filter((trial, place) => place < places || (climbs && trial === byDefault));
-    cpuSeconds += standing.reduce((sum, trial) => sum + trial.rungs[rows]!.cpuSeconds, 0);
-    standing.sort((a, b) => lossOf(a)! - lossOf(b)! || a.trial - b.trial);
+    standing = standing.filter((trial, place) => place < places || (keepsDefault && trial === byDefault));
+    cpuSeconds += standing.reduce((sum, trial) => sum + rungOf(trial).cpuSeconds, 0);
+    standing.sort((a, b) => rungOf(a).loss - rungOf(b).loss || a.trial - b.trial);
   }
   const [best] = standing;
-  return { cpuSeconds, chosen: best!.rungs.all!.loss, outer: best!.outer };
+  const chosen = best!.rungs.all!.loss;
+  const belowDefault = Math.max(0, chosen - byDefault!.rungs.all!.loss);
+  return { cpuSeconds, chosen, outer: best!.outer, belowDefault };
 }
 
 function drawn<T>(items: readonly T[], count: number, random: SeededRandom): T[] {

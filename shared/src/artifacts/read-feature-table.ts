@@ -51,7 +51,7 @@ export async function* readFeatureTableInBatches(
   if (chunks.length > 0) yield tableOf(chunks);
 }
 
-/** Missing numbers as NaN: the library asks of each value of a column with nulls whether it is one, at twice the time of all else. */
+/** Missing numbers as NaN: of a column with nulls the library asks for each value whether it is one. */
 function readableColumn({ kind, name }: FeatureDeclaration): string {
   return kind === 'numeric' ? `coalesce("${name}", 'nan'::DOUBLE)` : `"${name}"`;
 }

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type EvaluationDocument, recencyBaseline } from '../artifacts/evaluation-document.ts';
 import type { FeatureMatrix } from '../features/feature-matrix.ts';
 import type { LabelledMatrix } from '../features/labelled-matrix.ts';
@@ -34,9 +34,9 @@ export async function measureBaselines(
   const measure = async (name: string, probabilities: Float64Array): Promise<Baseline> => {
     const rocAucGain = pairedBootstrap(test.labels, probabilities, winner, rocAucOfGroups, options);
     // Answers of threads have their turn between long work.
-    await setImmediate();
+    await nextTurn();
     const logLossGain = pairedBootstrap(test.labels, winner, probabilities, logLossOfGroups, options);
-    await setImmediate();
+    await nextTurn();
     return {
       name,
       rocAuc: rocAuc(test.labels, probabilities),

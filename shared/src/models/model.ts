@@ -58,7 +58,10 @@ export interface ModelFamily {
   readonly fitsInOneThread: boolean;
   /** Whether all there is to search is one number: few values at even distances find its best. */
   readonly searchesOneNumber: boolean;
-  /** Whether a search begins on a whole fold: on fewer rows other settings would be the best, or fits on the same rows share their work. */
+  /**
+   * Whether a search begins on a whole fold: on fewer rows other settings would be the best, or trials on the same rows share
+   * their work. Such trials cost little, so that the default is judged on all folds, too.
+   */
   readonly beginsOnWholeFold: boolean;
   /** Whether a fit with validation rows differs from one without. */
   readonly stopsEarly: boolean;

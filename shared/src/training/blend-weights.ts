@@ -8,7 +8,10 @@ const pull = 1e-6;
 const mostSteps = 50;
 const tolerance = 1e-9;
 
-/** The penalised mean log loss of a blend, and how it changes with the weights of all columns but the last, which has what is missing to 1. */
+/**
+ * The penalised mean log loss of a blend, and how it changes with the weights of all columns but the last, which has what is
+ * missing to 1.
+ */
 interface Loss {
   readonly loss: number;
   readonly gradient: Float64Array;
@@ -78,7 +81,10 @@ function weightsWithin(
   return best;
 }
 
-/** Whether weight moved to any member that has none would raise the loss: of a convex one this is then the lowest (Karush, Kuhn, Tucker). */
+/**
+ * Whether weight moved to any member that has none would raise the loss: of a convex one this is then the lowest (Karush 1939;
+ * Kuhn, Tucker 1951).
+ */
 function isLowest({ gradient }: Loss, weights: readonly number[]): boolean {
   const slopes = [...gradient, 0];
   const slopesWhere = (test: (weight: number) => boolean) =>
@@ -123,7 +129,10 @@ function newtonDirection({ gradient, curvature }: Loss): readonly number[] {
   return [...steps.map((value) => -value), steps.reduce((sum, value) => sum + value, 0)];
 }
 
-/** All in one pass, as most of the time goes into the exponentials: each row loses log(1 + e^-|z|), and |z| where the other class was expected. */
+/**
+ * All in one pass, as most of the time goes into the exponentials: each row loses log(1 + e^-|z|), and |z| where the other class
+ * was expected.
+ */
 function lossAt(columns: readonly Float64Array[], labels: Uint8Array, weights: readonly number[]): Loss {
   const free = columns.length - 1;
   const last = columns[free]!;

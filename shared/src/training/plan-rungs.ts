@@ -25,17 +25,20 @@ const fewestRows = 1_000;
 const mostRows = { first: 3_000, second: 20_000 };
 /** Of more rows the order on one fold is that on all of them, but for differences that do not matter. */
 const fewRows = 5_000;
+/** Of fewer trials the best on one fold is now and then worse than the default on all of them. */
+const manyTrials = 20;
 
 /**
  * All trials on an eighth of the most telling fold, the best fifth on all of it, the best twentieth on all folds. Few rows ask
  * for stronger regularisation than many do, so that the second rung, which costs less than the last, mends what the
  * first one gets wrong; a family that begins on a whole fold has no first one. The first two are bounded, since
- * beyond some thousands of rows more of them hardly change an order. The default climbs, too, but to the last rung, where a trial costs
- * as much as the search before, only on its merits. Where the fold has few rows more trials climb, and the default always:
- * docs/decisions/0013, 0018 and 0026.
+ * beyond some thousands of rows more of them hardly change an order. The default climbs, too; to the last rung, where a trial costs as
+ * much as the search before, only on its merits where there are many trials. Where the fold has few rows more trials climb, and the
+ * default always: docs/decisions/0013, 0018 and 0026.
  */
 export function ordinaryPlan(
   fitRows: number,
+  trials: number,
   { beginsOnWholeFold }: Pick<ModelFamily, 'beginsOnWholeFold'>,
 ): readonly RungPlan[] {
   const isTelling = fitRows > fewRows;
@@ -49,7 +52,7 @@ export function ordinaryPlan(
   return [
     { oneIn: 1, rows: Math.min(mostRows.first, Math.max(fewestRows, eighth)) },
     { oneIn: isTelling ? 5 : 3, rows: mostRows.second },
-    { oneIn: isTelling ? 20 : 10, rows: 'all', keepsDefault: !isTelling },
+    { oneIn: isTelling ? 20 : 10, rows: 'all', keepsDefault: !isTelling || trials < manyTrials },
   ];
 }
 

@@ -11,7 +11,8 @@ const mostOfOneNumber = 8;
 
 /**
  * What a search tries: the best of an earlier search first, where there is one, so that a single trial is that; then the
- * family's default, the best guess for any table; the rest is drawn at random, one number evenly and in eight trials at most, in an order that makes a search cut by time try weak and strong values alike. The same seed draws the same.
+ * family's default, the best guess for any table; the rest is drawn at random, one number evenly and in eight trials at most,
+ * in an order that makes a search cut by time try weak and strong values alike. The same seed draws the same.
  */
 export function proposeTrials(
   family: ModelFamily,

@@ -62,8 +62,9 @@ interface JudgedRung {
 
 /**
  * Successive halving (Jamieson, Talwalkar 2016): all configurations stand on the first rung, the best of each rung on the
- * next one, which has more rows and folds, and before the last one fits are made as cheap as the order of trials allows. The lowest log loss on the last rung wins: unlike AUC it also sees whether
- * probabilities are right. Seeded: the same seed tries the same configurations.
+ * next one, which has more rows and folds, and before the last one fits are made as cheap as the order of trials allows. The
+ * lowest log loss on the last rung wins: unlike AUC it also sees whether probabilities are right. Seeded: the same seed tries
+ * the same configurations.
  */
 export async function searchHyperparameters(
   family: ModelFamily,
@@ -73,7 +74,7 @@ export async function searchHyperparameters(
 ): Promise<Search> {
   const fitRows = folds.at(-1)!.fit.length;
   const proposals = proposeTrials(family, fitRows, settings.earlier, settings);
-  const plan = settings.plan ?? ordinaryPlan(fitRows, family);
+  const plan = settings.plan ?? ordinaryPlan(fitRows, proposals.length, family);
   const rungs = planRungs(plan, folds, rows.labels, proposals.length);
   const climbers = proposals.map(
     (proposal, index): Climber => ({ ...proposal, index, scores: [], settled: proposal.hyperparameters }),

@@ -72,6 +72,51 @@ test('of two members that exaggerate the one that does so less has all the weigh
   expect(blendWeights([more!, less!], labels)).toEqual([0, 1]);
 });
 
+/** Members that see a common truth and a common error in shares of their own, and an error that is theirs; few rows. */
+function entangled(members: number, rows: number, seed: number) {
+  const random = seededRandom(seed);
+  const truth = Float64Array.from({ length: rows }, () => 1.5 * random.normal());
+  const common = Float64Array.from({ length: rows }, () => random.normal());
+  const logOdds = Array.from({ length: members }, () => {
+    const [seen, noise, shared] = [random.uniform() * 2, random.uniform() * 2, random.uniform() * 2 - 1];
+    return truth.map((margin, row) => seen * margin + shared * common[row]! + noise * random.normal());
+  });
+  return { logOdds, labels: Uint8Array.from(truth, (z) => (random.uniform() < sigmoid(z) ? 1 : 0)) };
+}
+
+/** The lowest log loss of any weights, by another way: exponentiated gradient (Kivinen, Warmuth 1997), slow and sure. */
+function lowestLoss({ logOdds, labels }: ReturnType<typeof entangled>): number {
+  let weights = logOdds.map(() => 1 / logOdds.length);
+  for (let step = 0; step < 5_000; step++) {
+    const errors = blendProbabilities(logOdds, weights).map((p, row) => p - labels[row]!);
+    const raised = weights.map((weight, member) => {
+      const slope = errors.reduce((total, error, row) => total + error * logOdds[member]![row]!, 0);
+      return weight * Math.exp((-0.5 * slope) / labels.length);
+    });
+    weights = raised.map((weight) => weight / sum(raised));
+  }
+  return logLoss(labels, blendProbabilities(logOdds, weights));
+}
+
+// In 418 and 1102 the best weights are not found without the member that is the most negative one at first.
+test.each([
+  [6, 418],
+  [5, 1102],
+  [2, 1],
+  [3, 2],
+  [4, 3],
+  [4, 4],
+  [5, 5],
+  [6, 6],
+])('of %d entangled members (seed %d) the weights have the lowest loss that there is', (members, seed) => {
+  const problem = entangled(members, 60, seed);
+  const weights = blendWeights(problem.logOdds, problem.labels);
+  expect(weights.every((weight) => weight === 0 || weight >= 0.02)).toBe(true);
+  const loss = logLoss(problem.labels, blendProbabilities(problem.logOdds, weights));
+  // What is lost with members of negligible weight.
+  expect(loss - lowestLoss(problem)).toBeLessThan(2e-4);
+});
+
 test('the same predictions give the same weights, whatever their order of rows', () => {
   const { logOdds, labels } = twoViewsAndNoise(6);
   const weights = blendWeights(logOdds, labels);

@@ -1,3 +1,5 @@
+import { modelFamilies } from '../../src/models/model-families.ts';
+import { singleFamilyNames } from '../../src/schema/model-family-name.ts';
 import { isOnAllRows, ordinaryPlan, planRungs } from '../../src/training/plan-rungs.ts';
 import type { ValidationFold } from '../../src/training/validation-folds.ts';
 
@@ -18,7 +20,7 @@ const fromAnEighth = { beginsOnWholeFold: false };
 
 function ordinaryRungs(rowCount: number, count: number, trials: number, family = fromAnEighth) {
   const { folds, labels } = foldsOf(rowCount, count);
-  const rungs = planRungs(ordinaryPlan(folds.at(-1)!.fit.length, family), folds, labels, trials);
+  const rungs = planRungs(ordinaryPlan(folds.at(-1)!.fit.length, trials, family), folds, labels, trials);
   return rungs.map(({ trials: standing, description: { folds: judged, rows } }) => [standing, judged, rows]);
 }
 
@@ -62,6 +64,19 @@ test('a family that begins on a whole fold has no rung before, and twice as many
   ]);
 });
 
+test('the logistic regression and the decision tree begin on a whole fold, boosting and the forest on an eighth', () => {
+  const first = singleFamilyNames.map((name) => [
+    name,
+    ordinaryPlan(16_000, 20, modelFamilies[name])[0]!.rows,
+  ]);
+  expect(Object.fromEntries(first)).toEqual({
+    'logistic-regression': 20_000,
+    'decision-tree': 20_000,
+    'random-forest': 2_000,
+    'gradient-boosting': 2_000,
+  });
+});
+
 test('a rung that is no larger than the one before is left out', () => {
   expect(ordinaryRungs(1_200, 1, 20)).toEqual([[20, 1, 900]]);
   expect(ordinaryRungs(9_600, 1, 20)).toEqual([
@@ -70,12 +85,14 @@ test('a rung that is no larger than the one before is left out', () => {
   ]);
 });
 
-test('the default has a place on the last rung of few rows, and of a family whose trials cost little', () => {
-  const keeps = (fitRows: number, family = fromAnEighth) =>
-    ordinaryPlan(fitRows, family).at(-1)!.keepsDefault;
-  expect(keeps(5_000)).toBe(true);
-  expect(keeps(5_001)).toBe(false);
-  expect(keeps(5_001, { beginsOnWholeFold: true })).not.toBe(false);
+test('the default has a place on the last rung of few rows or trials, and of a family whose trials cost little', () => {
+  const { folds, labels } = foldsOf(9_600, 4);
+  const keeps = (fitRows: number, trials: number, family = fromAnEighth) =>
+    planRungs(ordinaryPlan(fitRows, trials, family), folds, labels, trials).at(-1)!.keepsDefault;
+  expect(keeps(5_000, 20)).toBe(true);
+  expect(keeps(5_001, 19)).toBe(true);
+  expect(keeps(5_001, 20)).toBe(false);
+  expect(keeps(5_001, 20, { beginsOnWholeFold: true })).toBe(true);
 });
 
 test('one trial stands on every rung', () => {
@@ -84,6 +101,6 @@ test('one trial stands on every rung', () => {
 
 test('the last rung is known to be on all rows, an earlier one is not', () => {
   const { folds, labels } = foldsOf(9_600, 4);
-  const rungs = planRungs(ordinaryPlan(7_200, fromAnEighth), folds, labels, 20);
+  const rungs = planRungs(ordinaryPlan(7_200, 20, fromAnEighth), folds, labels, 20);
   expect(rungs.map((rung) => isOnAllRows(rung, folds))).toEqual([false, false, true]);
 });

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EvaluationDocument } from '@churn/shared/artifacts/evaluation-document';
 import { learnableRows } from '@churn/shared/artifacts/feature-table';
 import { checkLeakage } from '@churn/shared/evaluation/check-leakage';
@@ -100,8 +100,8 @@ async function examine(
   const { probabilities } = winner;
   const leakage = await checkLeakage(table, dataset.split, fitting);
   const portrait = portrayWinner(winner, test, seed);
-  // A thread that has measured one candidate gets the next.
-  await setImmediate();
+  // Answers of threads have their turn between long work: a thread that has measured one candidate gets the next.
+  await nextTurn();
   return {
     leakage,
     portrait,
