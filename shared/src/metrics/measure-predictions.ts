@@ -1,6 +1,7 @@
-import { type BootstrapInterval, bootstrapInterval } from './bootstrap-interval.ts';
+import type { BootstrapInterval } from './bootstrap-interval.ts';
+import { bootstrapValues } from './bootstrap-values.ts';
 import { type DecisionSettings, type MeasuredValues, measureGroups } from './measure-groups.ts';
-import { type BootstrapSettings, resampleRows } from './resample-rows.ts';
+import type { BootstrapSettings } from './resample-rows.ts';
 import { groupByProbability } from './score-groups.ts';
 
 export type MeasuredIntervals = Record<keyof MeasuredValues, BootstrapInterval>;
@@ -15,14 +16,5 @@ export function measurePredictions(
   const values = measureGroups(groups, settings);
   const { calibrationSlope: slope, calibrationIntercept: intercept } = values;
   const near = slope === null || intercept === null ? undefined : { slope, intercept };
-  const samples = Array.from(resampleRows(labels, [groups], settings), ([sample]) =>
-    measureGroups(sample!, settings, near),
-  );
-  const names = Object.keys(values) as (keyof MeasuredValues)[];
-  return Object.fromEntries(
-    names.map((name) => {
-      const drawn = samples.map((sample) => sample[name]).filter((value) => value !== null);
-      return [name, bootstrapInterval(values[name], drawn)];
-    }),
-  ) as MeasuredIntervals;
+  return bootstrapValues(labels, groups, values, (sample) => measureGroups(sample, settings, near), settings);
 }

@@ -3,6 +3,7 @@ import type { DatasetDescription } from '@churn/shared/artifacts/dataset-descrip
 import type { ChampionComparison } from '@churn/shared/artifacts/evaluation-document';
 import { compareWithChampion, incomparableChampion } from '@churn/shared/evaluation/compare-with-champion';
 import type { LabelledMatrix } from '@churn/shared/features/labelled-matrix';
+import { outcomesEndDay } from '@churn/shared/features/outcomes-end-day';
 import { parseDay } from '@churn/shared/platform/calendar-day';
 import { ChurnError } from '@churn/shared/platform/churn-error';
 import { loadEvaluatedModel } from '@churn/shared/registry/load-evaluated-model';
@@ -45,8 +46,6 @@ export async function compareChampion(
  * hash has no order in time: there a model that was fitted again may have learned from any row.
  */
 function endsBeforeTest({ document: { training } }: RegisteredModel, dataset: DatasetDescription): boolean {
-  const { mode, horizonDays } = training.labelling;
-  if (dataset.split !== 'forward' || mode !== 'inactivity') return false;
-  const newest = Math.max(...(training.asOf.map(parseDay) as number[]));
-  return newest + horizonDays <= parseDay(dataset.asOf.at(-1)!)!;
+  const end = outcomesEndDay(training);
+  return end !== null && dataset.split === 'forward' && end <= parseDay(dataset.asOf.at(-1)!)!;
 }

@@ -13,6 +13,7 @@ import { findCleanedTables } from '../inputs/cleaned-tables.ts';
 import { csvLine } from '../score/csv-line.ts';
 import { describeContacts } from '../score/describe-contacts.ts';
 import { markCustomers } from '../score/mark-customers.ts';
+import { predictTable, rowsPerBatch } from '../score/predict-table.ts';
 import { riskDeciles } from '../score/risk-deciles.ts';
 import { type ScoringOptions, type ScoringTable, withScoringTable } from '../score/scoring-table.ts';
 import { copyToOutFile, requireOutFile } from '../stage/out-file.ts';
@@ -27,7 +28,6 @@ export interface ScoreOptions extends ScoringOptions {
   readonly out: string | null;
 }
 
-const rowsPerBatch = 8_192;
 const header = ['customer_id', 'probability', 'decision', 'decile', 'reasons', 'model'];
 
 /**
@@ -51,7 +51,7 @@ export const scoreStage: Stage<ScoreOptions> = {
       options.lookback === 'model' ? champion.document.training.labelling.lookbackDays : options.lookback;
     const scored = { lookbackDays, leaveOutChurned: options.leaveOutChurned };
     return withScoringTable(context, inputs, scored, async (table) => {
-      const probabilities = await predictAll(table, champion, signal);
+      const { probabilities } = await predictTable(table, champion.model, signal);
       const marks = markCustomers(probabilities, champion.document);
       const contacts = describeContacts(probabilities, marks, champion.document);
       const predictions = await store.add(
@@ -106,25 +106,6 @@ async function afterRecord({ layout, run }: StageContext<ScoreOptions>, result: 
     featureListHash,
     predictions: outputOf(result, 'predictions'),
   });
-}
-
-async function predictAll(
-  { connection, path }: ScoringTable,
-  { model }: RegisteredModel,
-  signal: AbortSignal,
-): Promise<Float64Array> {
-  const batches: Float64Array[] = [];
-  for await (const { matrix } of readFeatureTableInBatches(connection, path, rowsPerBatch)) {
-    signal.throwIfAborted();
-    batches.push(model.predictProbability(matrix));
-  }
-  const all = new Float64Array(batches.reduce((rows, batch) => rows + batch.length, 0));
-  let row = 0;
-  for (const batch of batches) {
-    all.set(batch, row);
-    row += batch.length;
-  }
-  return all;
 }
 
 /** Reads the features a second time, batch by batch, so that no reason of any row has to wait in memory for its decile. */
