@@ -11,5 +11,6 @@ STAGE_DOCS = {
     "otherwise refuses (exit 3) and lists the reasons.",
     "report": "Writes the report of the run: data, models, and whether they may be trusted.",
     "score": "Scores every customer of a cleaned export with the champion.",
-    "drift-check": "Compares the arriving data with what the champion was trained on; its verdict says whether to retrain.",
+    "drift-check": "Compares the arriving data with what the champion was trained on, and earlier predictions with what came of "
+    "them where that is known; its verdict says whether to retrain.",
 }

@@ -1,7 +1,5 @@
 import type { ColumnDrift } from './compare-distributions.ts';
-
-/** `too-few-rows`: nothing can be told. */
-export type DriftVerdict = 'ok' | 'watch' | 'retrain' | 'stop' | 'too-few-rows';
+import { type DriftFinding, type DriftJudgement, judgementOf } from './drift-judgement.ts';
 
 /**
  * Thresholds on the excess of the population stability index, the usual ones of credit scoring: below 0.1 stable, from
@@ -22,12 +20,6 @@ export const driftThresholds = {
   stopShare: 0.1,
 } as const;
 
-export interface DriftJudgement {
-  readonly verdict: DriftVerdict;
-  /** A sentence for each finding; empty where all is well. */
-  readonly reasons: readonly string[];
-}
-
 /** Judges `rows` current rows by the drift of their features and scores. */
 export function judgeDrift(
   rows: number,
@@ -47,12 +39,8 @@ export function judgeDrift(
       missingBefore <= 1 - limits.filledBefore && missingNow >= limits.lostNow,
   );
   const far = features.filter(({ excess }) => excess >= limits.movedFar);
-  const reasons: string[] = [];
-  const verdicts: DriftVerdict[] = ['ok'];
-  const find = (verdict: DriftVerdict, reason: string) => {
-    verdicts.push(verdict);
-    reasons.push(reason);
-  };
+  const findings: DriftFinding[] = [];
+  const find = (verdict: DriftFinding['verdict'], reason: string) => findings.push({ verdict, reason });
   if (lost.length > 0) {
     const names = lost.map(({ name }) => name).join(', ');
     find(
@@ -73,6 +61,5 @@ export function judgeDrift(
         `(expected below ${limits.moved})`,
     );
   }
-  const order: readonly DriftVerdict[] = ['ok', 'watch', 'retrain', 'stop'];
-  return { verdict: order.findLast((verdict) => verdicts.includes(verdict))!, reasons };
+  return judgementOf(findings);
 }

@@ -16,9 +16,13 @@ export interface FeatureQuery {
   readonly customers: string;
   /** The same of transactions, sorted by customer_id, then transaction_date, as cleaning leaves them. */
   readonly transactions: string;
-  /** Rows with a label and a split for training; an as-of date (days since 1970-01-01) for scoring, both columns null. */
+  /**
+   * Rows with a label and a split for training; of one as-of date (days since 1970-01-01) with a label to look back, without
+   * one to score. What is not asked for is null.
+   */
   readonly rows:
     | { readonly labelling: Labelling; readonly plan: SplitPlan }
+    | { readonly labelling: Labelling; readonly asOfDay: number }
     | { readonly asOfDay: number; readonly lookbackDays: number | null };
   /** The columns, where they are not the feature list; what is not needed for them is not computed. */
   readonly features?: readonly FeatureDeclaration[];
@@ -42,16 +46,16 @@ function snapshotSql(query: FeatureQuery, asOfDay: number): string {
   const { customers, transactions, rows, features = featureList } = query;
   const { ranges = [{ from: null, to: null }] } = query;
   const asOf = dateSql(asOfDay);
-  const forTraining = 'labelling' in rows;
-  const lookbackDays = forTraining ? rows.labelling.lookbackDays : rows.lookbackDays;
-  const horizonDays = forTraining && rows.labelling.mode === 'inactivity' ? rows.labelling.horizonDays : null;
+  const isLabelled = 'labelling' in rows;
+  const lookbackDays = isLabelled ? rows.labelling.lookbackDays : rows.lookbackDays;
+  const horizonDays = isLabelled && rows.labelling.mode === 'inactivity' ? rows.labelling.horizonDays : null;
   const measures = [...measuresInList(features)].map(([name, measure]) => ({ name, ...measureSql(measure) }));
   const from = (source: MeasureSource) => measures.filter((measure) => measure.source === source);
   const wantsTopService = features.some(({ name }) => name === 'top_service');
   const usesServices = wantsTopService || from('services').length > 0;
   const conditions = [
     ...(lookbackDays === null ? [] : [`silent_days <= ${lookbackDays}`]),
-    ...(forTraining && rows.labelling.mode === 'flag' ? ['churn IS NOT NULL'] : []),
+    ...(isLabelled && rows.labelling.mode === 'flag' ? ['churn IS NOT NULL'] : []),
   ];
   const tables = [
     `by_transactions AS (

@@ -7,7 +7,7 @@ import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { writeFeatureTable } from '../featurize/write-feature-table.ts';
-import { openCleanedTables, transactionDays } from '../inputs/cleaned-tables.ts';
+import { type CleanedTables, openCleanedTables, transactionDays } from '../inputs/cleaned-tables.ts';
 import type { StageContext } from '../stage/stage.ts';
 import { countFlags, warnOfFlags, withoutChurned } from './without-churned.ts';
 
@@ -29,6 +29,10 @@ export interface ScoringTable {
   /** Parquet of features without labels, in the spill space. */
   readonly path: string;
   readonly asOfDay: number;
+  /** What the features are computed from, and a folder for other tables made of it. */
+  readonly tables: CleanedTables;
+  readonly days: TransactionDays;
+  readonly folder: string;
   /** Customers who would be in the table but for their flag. */
   readonly leftOut: number;
   readonly warnings: readonly string[];
@@ -57,7 +61,8 @@ export async function withScoringTable<T>(
       const path = join(folder, 'features.parquet');
       await writeFeatureTable(connection, path, tables, { rows: { asOfDay, lookbackDays } }, threads);
       context.signal.throwIfAborted();
-      return await work({ connection, path, asOfDay, leftOut: flags?.leftOut ?? 0, warnings });
+      const leftOut = flags?.leftOut ?? 0;
+      return await work({ connection, path, asOfDay, tables, days, folder, leftOut, warnings });
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,18 +1,24 @@
-import { readFeatureTable } from '@churn/shared/artifacts/read-feature-table';
-import { compareDistributions, compareScores } from '@churn/shared/drift/compare-distributions';
+import { joinJudgements } from '@churn/shared/drift/drift-judgement';
 import { mostDrifted, summarizeDrift } from '@churn/shared/drift/drift-table';
-import { driftThresholds, judgeDrift } from '@churn/shared/drift/drift-verdict';
+import { driftThresholds } from '@churn/shared/drift/drift-verdict';
 import { dayText } from '@churn/shared/platform/calendar-day';
+import type { RegisteredModel } from '@churn/shared/registry/load-registered-model';
+import { arrivingDrift } from '../drift-check/arriving-drift.ts';
+import { describeRealised } from '../drift-check/describe-realised.ts';
+import { realisedPerformance } from '../drift-check/realised-performance.ts';
 import { findChampion, loadChampion, noChampion } from '../inputs/champion-input.ts';
 import { findCleanedTables } from '../inputs/cleaned-tables.ts';
-import { type ScoringOptions, withScoringTable } from '../score/scoring-table.ts';
-import type { Stage } from '../stage/stage.ts';
+import { type ScoringOptions, type ScoringTable, withScoringTable } from '../score/scoring-table.ts';
+import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 
 export type DriftCheckOptions = ScoringOptions;
 
 const listedDrifts = 5;
 
-/** Compares the customers of today with those the champion was trained on, and says whether to retrain. */
+/**
+ * Compares the customers of today with those the champion was trained on, and what it would have said of earlier ones with
+ * what came of them; says whether to retrain.
+ */
 export const driftCheckStage: Stage<DriftCheckOptions> = {
   name: 'drift-check',
   cacheable: true,
@@ -23,47 +29,46 @@ export const driftCheckStage: Stage<DriftCheckOptions> = {
   execute: async (context, inputs) => {
     const champion = await loadChampion(context.layout, inputs);
     if (champion === undefined) return noChampion;
-    const { reference, document, model } = champion;
-    const { lookbackDays } = document.training.labelling;
-    return withScoringTable(
-      context,
-      inputs,
-      { lookbackDays, leaveOutChurned: false },
-      async ({ connection, path, asOfDay, warnings }) => {
-        const { matrix } = await readFeatureTable(connection, path);
-        const features = compareDistributions(reference.features, matrix);
-        const scores = compareScores(reference.scores, model.predictProbability(matrix));
-        const { verdict, reasons } = judgeDrift(matrix.rowCount, features, scores);
-        const ranked = mostDrifted(features, features.length);
-        const common = {
-          verdict,
-          reasons,
-          rows: matrix.rowCount,
-          asOf: dayText(asOfDay),
-          model: champion.sha256,
-        };
-        const report = await context.store.addDocument(
-          { folder: 'monitoring', role: 'drift-report' },
-          {
-            ...common,
-            thresholds: driftThresholds,
-            summary: summarizeDrift(features),
-            scores,
-            features: ranked,
-          },
-        );
-        return {
-          outputs: [report],
-          metrics: {
-            ...common,
-            // Whoever trains again has to ask the same question, or the champion cannot be compared.
-            labelling: document.training.labelling,
-            scorePsi: scores.psi,
-            topDrifts: ranked.slice(0, listedDrifts).map(({ name, psi, excess }) => ({ name, psi, excess })),
-          },
-          warnings,
-        };
-      },
+    const { lookbackDays } = champion.document.training.labelling;
+    return withScoringTable(context, inputs, { lookbackDays, leaveOutChurned: false }, (table) =>
+      check(context, table, champion),
     );
   },
 };
+
+async function check(
+  context: StageContext<DriftCheckOptions>,
+  table: ScoringTable,
+  champion: RegisteredModel,
+): Promise<StageOutcome> {
+  const { rows, features, scores, judgement } = await arrivingDrift(table, champion);
+  context.signal.throwIfAborted();
+  const realised = await realisedPerformance(context, table, champion);
+  const { verdict, reasons } =
+    'whyNot' in realised ? judgement : joinJudgements(judgement, realised.judgement);
+  const common = { verdict, reasons, rows, asOf: dayText(table.asOfDay), model: champion.sha256 };
+  const ranked = mostDrifted(features, features.length);
+  const report = await context.store.addDocument(
+    { folder: 'monitoring', role: 'drift-report' },
+    {
+      ...common,
+      thresholds: driftThresholds,
+      summary: summarizeDrift(features),
+      scores,
+      realised,
+      features: ranked,
+    },
+  );
+  return {
+    outputs: [report],
+    metrics: {
+      ...common,
+      // Whoever trains again has to ask the same question, or the champion cannot be compared.
+      labelling: champion.document.training.labelling,
+      scorePsi: scores.psi,
+      ...describeRealised(realised),
+      topDrifts: ranked.slice(0, listedDrifts).map(({ name, psi, excess }) => ({ name, psi, excess })),
+    },
+    warnings: table.warnings,
+  };
+}

@@ -29,8 +29,8 @@ function partLines(name: string, value: JsonValue): string[] {
     return tableLines(value, shownColumns[name] ?? own);
   }
   const parts = Object.entries(value as TableRow).filter(([, part]) => part !== null);
-  const width = Math.max(...parts.map(([part]) => part.length));
-  return parts.map(([part, one]) => `${part.padEnd(width)}  ${valueText(one)}`);
+  const width = Math.max(...parts.map(([part]) => wordsOf(part).length));
+  return parts.map(([part, one]) => `${wordsOf(part).padEnd(width)}  ${valueText(one)}`);
 }
 
 function isRecord(value: JsonValue): value is TableRow {

@@ -82,6 +82,25 @@ test('values with many parts take a line for each part, null parts none', () => 
   expect(lines.slice(1, 3)).toEqual(['  rules', '    rule-number-0   0']);
 });
 
+test('what came of predictions is told beside what was promised, or why it is not told', () => {
+  const measured = { asOf: '2025-12-02', rows: 2283, churned: 665, rocAuc: 0.6575, promisedRocAuc: 0.6646 };
+  const realised = { ...measured, logLoss: 0.5748, promisedLogLoss: 0.5417 };
+  expect(linesOf({ metrics: { realised, whyNotRealised: null }, outputs: [] }).slice(1)).toEqual([
+    '  realised',
+    '    as of              2025-12-02',
+    '    rows               2283',
+    '    churned            665',
+    '    roc auc            0.6575',
+    '    promised roc auc   0.6646',
+    '    log loss           0.5748',
+    '    promised log loss  0.5417',
+  ]);
+  const untold = { realised: null, whyNotRealised: 'flags have no date' };
+  expect(linesOf({ metrics: untold, outputs: [] }).slice(1)).toEqual([
+    '  why not realised  flags have no date',
+  ]);
+});
+
 test('hashes are shortened and small fractions keep their digits', () => {
   const metrics = { modelSha256: sha256, psi: 0.0000283599, reasons: [], asOf: ['2026-01-01', '2026-02-01'] };
   expect(linesOf({ metrics, outputs: [] }).slice(1)).toEqual([
