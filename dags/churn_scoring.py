@@ -2,8 +2,8 @@
 ### Score every customer who is still there
 
 Starts whenever a model was promoted, and scores the customers of the training run's cleaned exports with it; or those of
-another run that got as far as `clean`, if the parameter `run` names one. Customers whose column `churn` says that they have
-left are left out.
+another run that got as far as `clean`, if the parameter `run` names one. Customers who have left are left out: by their
+column `churn`, and where the label is inactivity by a horizon without a transaction.
 
     choose_run → score
 """

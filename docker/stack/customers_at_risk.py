@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -17,9 +18,13 @@ class CustomersAtRisk:
     riskiest: str | None
     """Id of the customer of the highest probability, marked or not; None where nobody was scored."""
 
+    as_of: str
+    left_out: int
+    """Eligible customers who have left already."""
 
-def customers_at_risk(predictions: bytes) -> CustomersAtRisk:
-    """From the predictions of the stage `score`."""
+
+def customers_at_risk(predictions: bytes, metrics: dict[str, Any]) -> CustomersAtRisk:
+    """From the predictions of the stage `score` and its metrics."""
     reader = csv.DictReader(io.StringIO(predictions.decode(), newline=""))
     rows = list(reader)
     by_risk = sorted(rows, key=lambda row: -float(row["probability"]))
@@ -29,4 +34,5 @@ def customers_at_risk(predictions: bytes) -> CustomersAtRisk:
     writer.writeheader()
     writer.writerows(marked)
     riskiest = by_risk[0]["customer_id"] if by_risk else None
-    return CustomersAtRisk(text.getvalue().encode(), len(marked), len(rows), riskiest)
+    content = text.getvalue().encode()
+    return CustomersAtRisk(content, len(marked), len(rows), riskiest, metrics["asOf"], metrics["leftOut"])

@@ -77,15 +77,14 @@ def show_trained(
     """Scores the customers with the promoted model, as Airflow would by itself, and shows what came out; None where that failed."""
     remember_trained(stack.delivery, stack.runtime, stack.data)
     scored, _ = run_dag(stack, SCORING, run, {"run": run})
-    show_warnings({stage: results[stage] for stage in ("ingest", "clean", "featurize")})
+    scoring = {"score": stack.airflow.result(SCORING, run, "score")} if scored else {}
+    show_warnings({stage: results[stage] for stage in ("ingest", "clean", "featurize")} | scoring)
     show_leaderboard(results["evaluate"], stack.data, report)
     show_promotion(results["promote"])
     if not scored:
         return None
-    predictions = read_artifact(
-        stack.runtime, stack.delivery, stack.airflow.result(SCORING, run, "score"), "predictions"
-    )
-    at_risk = customers_at_risk(predictions)
+    predictions = read_artifact(stack.runtime, stack.delivery, scoring["score"], "predictions")
+    at_risk = customers_at_risk(predictions, scoring["score"]["metrics"])
     if at_risk.riskiest is not None:
         show_prediction(stack.api_url, at_risk.riskiest, results["promote"]["metrics"]["modelSha256"])
     return at_risk

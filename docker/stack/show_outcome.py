@@ -60,7 +60,7 @@ def _found(decision: dict[str, Any]) -> str:
 
 
 def show_warnings(results: dict[str, dict[str, Any]]) -> None:
-    """What the stages that read the exports warned of."""
+    """What stages warned of."""
     warnings = [f"  {stage}: {warning}" for stage, result in results.items() for warning in result["warnings"]]
     if warnings:
         print("\n".join(["", "warnings", *warnings]))
@@ -82,9 +82,10 @@ def show_at_risk(file: Path, at_risk: CustomersAtRisk | None) -> None:
     if at_risk is None:
         print(f"  of an earlier run, written {written_at(file):%Y-%m-%d %H:%M} UTC: this one has made no list")
         return
-    print(
-        f"  {at_risk.marked:,} of {at_risk.scored:,} customers who are still there are marked; the riskiest come first"
-    )
+    there = f"{at_risk.scored:,} customers who are still there on {at_risk.as_of}"
+    print(f"  {at_risk.marked:,} of {there} are marked; the riskiest come first")
+    if at_risk.left_out > 0:
+        print(f"  {at_risk.left_out:,} others have left already and are not in it")
 
 
 def show_prediction(api_url: str, customer: str, promoted: str) -> None:

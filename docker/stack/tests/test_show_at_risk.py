@@ -22,11 +22,17 @@ def leave(file) -> None:
 
 
 def test_the_list_of_this_run_is_told_with_what_it_holds(listed, capsys):
-    show_at_risk(listed, CustomersAtRisk(b"customer_id\n", 1626, 9025, "C1"))
+    show_at_risk(listed, CustomersAtRisk(b"customer_id\n", 1626, 9025, "C1", "2026-01-01", 2721))
     assert capsys.readouterr().out.splitlines() == [
         "at risk   reports/shop.at-risk.csv",
-        "  1,626 of 9,025 customers who are still there are marked; the riskiest come first",
+        "  1,626 of 9,025 customers who are still there on 2026-01-01 are marked; the riskiest come first",
+        "  2,721 others have left already and are not in it",
     ]
+
+
+def test_where_nobody_has_left_nobody_is_counted_as_left_out(listed, capsys):
+    show_at_risk(listed, CustomersAtRisk(b"customer_id\n", 16, 90, "C1", "2026-01-01", 0))
+    assert len(capsys.readouterr().out.splitlines()) == 2
 
 
 def test_a_run_without_a_list_says_that_the_one_there_is_of_an_earlier_run(listed, capsys):

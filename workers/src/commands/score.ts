@@ -18,7 +18,7 @@ export const scoreCommand: StageCommand<ScoreOptions> = {
     lookbackOption('as the model was trained'),
     new Option(
       '--leave-out-churned',
-      'leave out customers whose column churn says that they have left: for a list of whom to keep',
+      'leave out customers who have left, for a list of whom to keep: by their column churn, and where the label is inactivity by a horizon without a transaction',
     ).env('CHURN_LEAVE_OUT_CHURNED'),
     new Option(
       '--out <file>',

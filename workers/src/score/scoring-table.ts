@@ -9,19 +9,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { writeFeatureTable } from '../featurize/write-feature-table.ts';
 import { type CleanedTables, openCleanedTables, transactionDays } from '../inputs/cleaned-tables.ts';
 import type { StageContext } from '../stage/stage.ts';
-import { countFlags, warnOfFlags, withoutChurned } from './without-churned.ts';
+import type { ScoredCustomers } from './scored-customers.ts';
+import { leaveOut, withoutChurned } from './without-churned.ts';
 
 export interface ScoringOptions {
   /** Days since 1970-01-01; null: the day after the last transaction. */
   readonly asOfDay: number | null;
-}
-
-/** Who is in the table, of those with a transaction before as-of. */
-export interface ScoredCustomers {
-  /** As in `Labelling`. */
-  readonly lookbackDays: number | null;
-  /** Whether customers whose flag says that they have left are left out. */
-  readonly leaveOutChurned: boolean;
 }
 
 export interface ScoringTable {
@@ -33,7 +26,7 @@ export interface ScoringTable {
   readonly tables: CleanedTables;
   readonly days: TransactionDays;
   readonly folder: string;
-  /** Customers who would be in the table but for their flag. */
+  /** Customers who would be in the table, had they not left. */
   readonly leftOut: number;
   readonly warnings: readonly string[];
 }
@@ -42,12 +35,12 @@ export interface ScoringTable {
 export async function withScoringTable<T>(
   context: StageContext<ScoringOptions>,
   inputs: readonly Artifact[],
-  { lookbackDays, leaveOutChurned }: ScoredCustomers,
+  customers: ScoredCustomers,
   work: (table: ScoringTable) => Promise<T>,
 ): Promise<T> {
   const { layout, store, options, threads } = context;
   const opened = await openCleanedTables(store, inputs);
-  const tables = leaveOutChurned ? withoutChurned(opened) : opened;
+  const tables = customers.leaveOutChurned ? withoutChurned(opened) : opened;
   const { temporaryDirectory } = layout;
   await mkdir(temporaryDirectory, { recursive: true });
   const folder = await mkdtemp(join(temporaryDirectory, 'features-'));
@@ -56,13 +49,18 @@ export async function withScoringTable<T>(
       const days = await transactionDays(connection, tables);
       const asOfDay = options.asOfDay ?? days.lastDay + 1;
       const silence = judgeAsOf(asOfDay, days);
-      const flags = leaveOutChurned ? await countFlags(connection, opened, asOfDay, lookbackDays) : undefined;
-      const warnings = [...silence, ...(flags === undefined ? [] : warnOfFlags(flags, asOfDay, days))];
+      const { leftOut, lookbackDays, warnings } = await leaveOut(
+        connection,
+        opened,
+        asOfDay,
+        days,
+        customers,
+      );
       const path = join(folder, 'features.parquet');
       await writeFeatureTable(connection, path, tables, { rows: { asOfDay, lookbackDays } }, threads);
       context.signal.throwIfAborted();
-      const leftOut = flags?.leftOut ?? 0;
-      return await work({ connection, path, asOfDay, tables, days, folder, leftOut, warnings });
+      const told = { leftOut, warnings: [...silence, ...warnings] };
+      return await work({ connection, path, asOfDay, tables, days, folder, ...told });
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

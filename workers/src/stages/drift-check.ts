@@ -29,8 +29,9 @@ export const driftCheckStage: Stage<DriftCheckOptions> = {
   execute: async (context, inputs) => {
     const champion = await loadChampion(context.layout, inputs);
     if (champion === undefined) return noChampion;
-    const { lookbackDays } = champion.document.training.labelling;
-    return withScoringTable(context, inputs, { lookbackDays, leaveOutChurned: false }, (table) =>
+    const { labelling } = champion.document.training;
+    const { lookbackDays } = labelling;
+    return withScoringTable(context, inputs, { lookbackDays, labelling, leaveOutChurned: false }, (table) =>
       check(context, table, champion),
     );
   },

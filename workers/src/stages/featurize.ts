@@ -9,7 +9,7 @@ import { withDuckDb } from '@churn/shared/platform/duckdb-session';
 import type { Labelling } from '@churn/shared/schema/labelling';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { countSplits } from '../featurize/count-splits.ts';
-import { countEligible } from '../featurize/eligible-customers.ts';
+import { countEligible, type EligibleCount } from '../featurize/eligible-customers.ts';
 import { planSnapshots, type SnapshotOptions } from '../featurize/plan-snapshots.ts';
 import { writeFeatureTable } from '../featurize/write-feature-table.ts';
 import {
@@ -49,8 +49,7 @@ async function featurize(
 ): Promise<StageOutcome> {
   const labelling = await chooseLabelling(connection, tables, options);
   const days = await transactionDays(connection, tables);
-  const count = (asOfDays: readonly number[]) =>
-    countEligible(connection, tables, asOfDays, labelling.lookbackDays);
+  const count = (asOfDays: readonly number[]) => countEligible(connection, tables, asOfDays, labelling);
   const plan = await planSnapshots(options, labelling, days, async (asOfDays) =>
     [...(await count(asOfDays)).values()].map(({ eligible }) => eligible),
   );
@@ -104,8 +103,20 @@ async function featurize(
       droppedWithoutFlag,
       rowsInGap: total(inGap.map((day) => eligible.get(day)!.eligible)),
     },
-    warnings: labelling.mode === 'flag' ? [undatedFlags(options.gapDays)] : [],
+    warnings: labelling.mode === 'flag' ? [undatedFlags(options.gapDays)] : warnOfSilent(labelling, eligible),
   };
+}
+
+/** A look-back beyond the horizon takes in customers who count as gone already. */
+function warnOfSilent({ horizonDays }: Labelling, counts: ReadonlyMap<number, EligibleCount>): string[] {
+  const newest = Math.max(...counts.keys());
+  const { eligible, silent } = counts.get(newest)!;
+  return silent === 0
+    ? []
+    : [
+        `${silent} of ${eligible} customers at as-of ${dayText(newest)} had made no transaction for ${horizonDays} days or more: by the label ` +
+          `they had left before, which is easily told and raises every measure. --lookback ${horizonDays} leaves them out.`,
+      ];
 }
 
 function undatedFlags(gapDays: number): string {

@@ -47,9 +47,9 @@ export const scoreStage: Stage<ScoreOptions> = {
     const champion = await loadChampion(layout, inputs);
     if (champion === undefined) return noChampion;
     const out = options.out === null ? null : await requireOutFile('--out', options.out);
-    const lookbackDays =
-      options.lookback === 'model' ? champion.document.training.labelling.lookbackDays : options.lookback;
-    const scored = { lookbackDays, leaveOutChurned: options.leaveOutChurned };
+    const { labelling } = champion.document.training;
+    const lookbackDays = options.lookback === 'model' ? labelling.lookbackDays : options.lookback;
+    const scored = { lookbackDays, labelling, leaveOutChurned: options.leaveOutChurned };
     return withScoringTable(context, inputs, scored, async (table) => {
       const { probabilities } = await predictTable(table, champion.model, signal);
       const marks = markCustomers(probabilities, champion.document);
@@ -88,7 +88,7 @@ function whyNobody({ leftOut }: ScoringTable): string {
   const why =
     leftOut === 0
       ? 'No customer is eligible'
-      : `Each of the ${leftOut} eligible customers was left out, because the column churn says that they have left`;
+      : `Each of the ${leftOut} eligible customers was left out as one who has left`;
   return `${why}: the predictions have no rows.`;
 }
 

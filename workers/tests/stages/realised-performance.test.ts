@@ -43,15 +43,15 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Leaves a cleaned run with some of the transactions of all. */
-async function leaveDelivery(run: string, which: string): Promise<void> {
+/** Leaves a cleaned run with some of the transactions of all; customers as they are, or as told. */
+async function leaveDelivery(run: string, which: string, customers = '*'): Promise<void> {
   const cleaned = await findStageResult(layout, 'whole', 'clean');
-  const read = (role: string) =>
-    `SELECT * FROM read_parquet(${sqlText(layout.absolute(outputOf(cleaned, role).path))})`;
+  const read = (role: string, columns = '*') =>
+    `SELECT ${columns} FROM read_parquet(${sqlText(layout.absolute(outputOf(cleaned, role).path))})`;
   await leaveCleanedRun(
     directory,
     run,
-    read('customers'),
+    read('customers', customers),
     `${read('transactions')} WHERE ${which} ORDER BY customer_id, transaction_date`,
   );
 }
@@ -155,4 +155,26 @@ test('of too few customers nothing is told', async () => {
     realised: null,
     whyNotRealised: expect.stringMatching(/^it takes at least 200 customers, .*: there are 1\d\d, /),
   });
+});
+
+test('whom the label calls gone already is told of in training, and left out of a list of whom to keep', async () => {
+  const withoutFlags = '* REPLACE (CASE WHEN false THEN churn END AS churn)';
+  await leaveDelivery('unflagged', 'true', withoutFlags);
+  const rowsOf = async (...options: string[]) => {
+    const { metrics, warnings } = await stage('unflagged', 'score', ...options);
+    return { rows: metrics.rows as number, leftOut: metrics.leftOut, warnings };
+  };
+  const all = await rowsOf();
+  const there = await rowsOf('--lookback', '30');
+  const silent = all.rows - there.rows;
+  expect(silent).toBeGreaterThan(50);
+  expect(await rowsOf('--leave-out-churned')).toEqual({ ...there, leftOut: silent });
+  const featurized = await stage('unflagged', 'featurize', ...labelling, '--as-of', '2025-12-02');
+  expect(featurized.warnings).toEqual([
+    expect.stringMatching(
+      /^\d+ of \d+ customers at as-of 2025-12-02 had made no transaction for 30 days or more: .* --lookback 30 leaves them out\.$/,
+    ),
+  ]);
+  const within = await stage('unflagged', 'featurize', ...labelling.slice(0, 4), '--lookback', '30');
+  expect(within.warnings).toEqual([]);
 });
