@@ -72,13 +72,18 @@ function missingSentence(
   header: readonly string[],
   told: string | null | undefined,
 ): string {
-  const seen = header.map(shown).slice(0, 20).join(', ');
+  const seen = namesIn(header).map(shown).slice(0, 20).join(', ');
   const wanted =
     typeof told === 'string'
       ? `the column ${shown(told)} that --columns names for ${name}`
       : `a column ${name}`;
   const way = told === undefined ? ': name the one that is meant by --columns' : '';
   return `${wanted}, the header has ${seen}${way}`;
+}
+
+/** A header whose delimiter nobody has found out is one name; whoever reads the error knows better. */
+function namesIn(header: readonly string[]): readonly string[] {
+  return header.length === 1 ? header[0]!.split(/[;,|\t]/) : header;
 }
 
 function shown(name: string): string {

@@ -51,6 +51,14 @@ test('a missing required column is a problem, a missing expected one a warning, 
   });
 });
 
+test('of a header whose delimiter was not found every name is told', () => {
+  const header = ['Kundennr;Alter;Geschlecht;Vertragsbeginn;Gebiet'];
+  const names = 'Kundennr, Alter, Geschlecht, Vertragsbeginn, Gebiet';
+  expect(matchColumns(header, 'customers').problems).toEqual([
+    `expected a column customer_id, the header has ${names}: name the one that is meant by --columns`,
+  ]);
+});
+
 test('two columns for one: a problem where it is required or the names are the same, else the likelier is taken', () => {
   expect(matchColumns(['customer', 'client_id', 'age', 'Age'], 'customers').problems).toEqual([
     'expected one column for customer_id, the header has customer, client_id: choose by --columns',

@@ -7,7 +7,7 @@ const rules: Readonly<Record<CampaignRule, string>> = {
   'expected-profit': 'is the one from where contacting pays',
   'expected-maximum-profit':
     'marks the share of customers that had the highest expected maximum profit on rows held out of training',
-  budget: 'marks about as many customers as the budget reaches (churn score marks exactly as many)',
+  budget: 'marks about as many customers as the budget reaches (churn score marks no more)',
 };
 
 export const campaign = {

@@ -9,7 +9,7 @@ const rules: Readonly<Record<CampaignRule, string>> = {
   'expected-maximum-profit':
     'marca a parcela de clientes que teve o maior lucro máximo esperado em linhas fora do treino',
   budget:
-    'marca cerca de tantos clientes quantos o orçamento alcança (churn score marca exatamente esse número)',
+    'marca cerca de tantos clientes quantos o orçamento alcança (churn score não marca mais do que isso)',
 };
 
 export const campaign: typeof english = {
