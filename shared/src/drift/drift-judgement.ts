@@ -19,16 +19,10 @@ export function judgementOf(findings: readonly DriftFinding[]): DriftJudgement {
   return { verdict: gravest(findings), reasons: findings.map(({ reason }) => reason) };
 }
 
-/**
- * What arrives, and what came of earlier predictions, in one verdict. Where the data are broken or too few, the outcomes of
- * others do not mend them: that verdict stays.
- */
-export function joinJudgements(arriving: DriftJudgement, realised: DriftJudgement): DriftJudgement {
-  if (arriving.verdict === 'stop' || arriving.verdict === 'too-few-rows') return arriving;
-  return {
-    verdict: gravest([arriving, realised]),
-    reasons: [...arriving.reasons, ...realised.reasons],
-  };
+/** Two judgements in one verdict. Where the first says that the data are broken or too few, the other does not mend them: that stays. */
+export function joinJudgements(first: DriftJudgement, other: DriftJudgement): DriftJudgement {
+  if (first.verdict === 'stop' || first.verdict === 'too-few-rows') return first;
+  return { verdict: gravest([first, other]), reasons: [...first.reasons, ...other.reasons] };
 }
 
 function gravest(judged: readonly Pick<DriftJudgement, 'verdict'>[]): DriftVerdict {

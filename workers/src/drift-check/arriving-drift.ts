@@ -4,8 +4,9 @@ import {
   compareDistributions,
   compareScores,
 } from '@churn/shared/drift/compare-distributions';
-import type { DriftJudgement } from '@churn/shared/drift/drift-judgement';
+import { type DriftJudgement, joinJudgements } from '@churn/shared/drift/drift-judgement';
 import { judgeDrift } from '@churn/shared/drift/drift-verdict';
+import { judgeVolume } from '@churn/shared/drift/judge-volume';
 import type { RegisteredModel } from '@churn/shared/registry/load-registered-model';
 import type { ScoringTable } from '../score/scoring-table.ts';
 
@@ -18,12 +19,13 @@ export interface ArrivingDrift {
 }
 
 export async function arrivingDrift(
-  { connection, path }: ScoringTable,
+  { connection, path, week }: ScoringTable,
   { reference, model }: RegisteredModel,
 ): Promise<ArrivingDrift> {
   const { matrix } = await readFeatureTable(connection, path);
   const features = compareDistributions(reference.features, matrix);
   const scores = compareScores(reference.scores, model.predictProbability(matrix));
   const rows = matrix.rowCount;
-  return { rows, features, scores, judgement: judgeDrift(rows, features, scores) };
+  const judgement = joinJudgements(judgeDrift(rows, features, scores), judgeVolume(week));
+  return { rows, features, scores, judgement };
 }

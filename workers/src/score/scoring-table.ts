@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LastWeek } from '@churn/shared/drift/judge-volume';
 import type { TransactionDays } from '@churn/shared/features/choose-as-of-days';
 import { dayText } from '@churn/shared/platform/calendar-day';
 import { badInput } from '@churn/shared/platform/churn-error';
@@ -8,6 +9,7 @@ import type { Artifact } from '@churn/shared/schema/stage-result';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { writeFeatureTable } from '../featurize/write-feature-table.ts';
 import { type CleanedTables, openCleanedTables, transactionDays } from '../inputs/cleaned-tables.ts';
+import { lastWeek, warnOfThinEnd } from '../inputs/last-week.ts';
 import type { StageContext } from '../stage/stage.ts';
 import type { ScoredCustomers } from './scored-customers.ts';
 import { leaveOut, withoutChurned } from './without-churned.ts';
@@ -26,6 +28,8 @@ export interface ScoringTable {
   readonly tables: CleanedTables;
   readonly days: TransactionDays;
   readonly folder: string;
+  /** The last one before as-of that the data have. */
+  readonly week: LastWeek;
   /** Customers who would be in the table, had they not left. */
   readonly leftOut: number;
   readonly warnings: readonly string[];
@@ -49,6 +53,7 @@ export async function withScoringTable<T>(
       const days = await transactionDays(connection, tables);
       const asOfDay = options.asOfDay ?? days.lastDay + 1;
       const silence = judgeAsOf(asOfDay, days);
+      const week = await lastWeek(connection, opened, Math.min(asOfDay, days.lastDay + 1));
       const { leftOut, lookbackDays, warnings } = await leaveOut(
         connection,
         opened,
@@ -59,7 +64,7 @@ export async function withScoringTable<T>(
       const path = join(folder, 'features.parquet');
       await writeFeatureTable(connection, path, tables, { rows: { asOfDay, lookbackDays } }, threads);
       context.signal.throwIfAborted();
-      const told = { leftOut, warnings: [...silence, ...warnings] };
+      const told = { leftOut, week, warnings: [...silence, ...warnOfThinEnd(week), ...warnings] };
       return await work({ connection, path, asOfDay, tables, days, folder, ...told });
     });
   } finally {

@@ -1,6 +1,7 @@
 import { joinJudgements } from '@churn/shared/drift/drift-judgement';
 import { mostDrifted, summarizeDrift } from '@churn/shared/drift/drift-table';
 import { driftThresholds } from '@churn/shared/drift/drift-verdict';
+import { volumeThresholds } from '@churn/shared/drift/judge-volume';
 import { dayText } from '@churn/shared/platform/calendar-day';
 import type { RegisteredModel } from '@churn/shared/registry/load-registered-model';
 import { arrivingDrift } from '../drift-check/arriving-drift.ts';
@@ -53,7 +54,8 @@ async function check(
     { folder: 'monitoring', role: 'drift-report' },
     {
       ...common,
-      thresholds: driftThresholds,
+      thresholds: { ...driftThresholds, ...volumeThresholds },
+      lastWeek: table.week,
       summary: summarizeDrift(features),
       scores,
       realised,

@@ -18,6 +18,7 @@ import {
   openCleanedTables,
   transactionDays,
 } from '../inputs/cleaned-tables.ts';
+import { lastWeek, warnOfThinEnd } from '../inputs/last-week.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage/stage.ts';
 
 export interface FeaturizeOptions extends SnapshotOptions {
@@ -103,7 +104,10 @@ async function featurize(
       droppedWithoutFlag,
       rowsInGap: total(inGap.map((day) => eligible.get(day)!.eligible)),
     },
-    warnings: labelling.mode === 'flag' ? [undatedFlags(options.gapDays)] : warnOfSilent(labelling, eligible),
+    warnings: [
+      ...warnOfThinEnd(await lastWeek(connection, tables, days.lastDay + 1)),
+      ...(labelling.mode === 'flag' ? [undatedFlags(options.gapDays)] : warnOfSilent(labelling, eligible)),
+    ],
   };
 }
 

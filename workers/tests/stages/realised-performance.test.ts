@@ -178,3 +178,19 @@ test('whom the label calls gone already is told of in training, and left out of 
   const within = await stage('unflagged', 'featurize', ...labelling.slice(0, 4), '--lookback', '30');
   expect(within.warnings).toEqual([]);
 });
+
+test('where the data end with next to nothing, scores warn and drift-check stops', async () => {
+  await leaveDelivery(
+    'cut-off',
+    `transaction_date < DATE '2025-11-20' OR transaction_date = DATE '2025-12-31'`,
+  );
+  const said =
+    /he last week of the data has \d+ transactions where a week has \d+ as a rule: a mistyped date/;
+  const scored = await stage('cut-off', 'score');
+  expect(scored.warnings).toEqual([expect.stringMatching(said)]);
+  const { metrics } = await stage('cut-off', 'drift-check');
+  expect(metrics.verdict).toBe('stop');
+  expect(metrics.reasons).toContainEqual(expect.stringMatching(said));
+  const whole = await stage('whole', 'score');
+  expect(whole.warnings).toEqual([]);
+});
