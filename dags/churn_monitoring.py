@@ -2,7 +2,7 @@
 ### Watch what arrives
 
 Takes today's exports, cleans them and compares them with what the champion was trained on; with labels of inactivity, also what
-it predicts for the customers a horizon ago with what came of them. Every reason of the verdict is told. Starts `churn_training` on
+it predicts for the customers a horizon ago with what came of them, which is told, but starts no training. Starts `churn_training` on
 the same exports, with the reason and with this run's parameters (families, trials, gate, report language, ...), when the
 verdict is `retrain`; fails when it is `stop`, since the data are broken then. The daily run has the defaults shown here; who
 wants others for it changes them in `churn_lib/data_params.py` and `churn_lib/model_params.py`, for the weekly training, too.

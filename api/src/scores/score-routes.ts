@@ -17,7 +17,7 @@ export function scoreRoutes(layout: ArtifactLayout): Router {
     if (record === undefined) {
       throw new Problem(
         'no-score',
-        `expected a customer who was scored as of ${latest.asOf}, got another one: only eligible customers are`,
+        `expected a customer who was scored as of ${latest.asOf}, got another one: only eligible customers who have not left are`,
       );
     }
     // A cache on the way would answer whoever knows the address.

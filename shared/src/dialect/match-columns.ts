@@ -83,7 +83,8 @@ function missingSentence(
 
 /** A header whose delimiter nobody has found out is one name; whoever reads the error knows better. */
 function namesIn(header: readonly string[]): readonly string[] {
-  return header.length === 1 ? header[0]!.split(/[;,|\t]/) : header;
+  if (header.length !== 1) return header;
+  return header[0]!.split(/[;,|\t]/).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
 }
 
 function shown(name: string): string {

@@ -19,7 +19,6 @@ export const realisedThresholds = {
    */
   shareSurelyOff: 0.1,
   shareOff: 0.15,
-  shareFarOff: 0.25,
 } as const;
 
 /** What the evaluation found on its test rows. */
@@ -42,7 +41,8 @@ export function whyTooFew(rows: number, churned: number): string | null {
 }
 
 /**
- * Judges what came of the predictions: whether they are worth less than promised, and whether they are worth anything.
+ * Judges what came of the predictions: whether they are worth less than promised, and whether they are worth anything. A person is
+ * told, and no training begins: days that are missing from a delivery look like customers who left, and labels with them are wrong.
  * Beyond chance means that two 95 % intervals do not meet, or that one does not hold zero.
  */
 export function judgeRealised(realised: RealisedMeasures, promised: PromisedMeasures): DriftJudgement {
@@ -57,7 +57,7 @@ export function judgeRealised(realised: RealisedMeasures, promised: PromisedMeas
 
 function findWorthless({ churnShare, measures: { logLoss, logLossGain } }: RealisedMeasures) {
   if (logLossGain.upper === null || logLossGain.upper >= 0) return null;
-  return retrain(
+  return watch(
     `realised log loss ${intervalText(logLoss)} is worse than that of giving everybody the share that left, ` +
       `${baseRateLogLoss(churnShare).toFixed(4)}`,
   );
@@ -66,12 +66,11 @@ function findWorthless({ churnShare, measures: { logLoss, logLossGain } }: Reali
 function findWrongShare({ churnShare, meanProbability, measures }: RealisedMeasures) {
   const { lower, upper } = measures.shareDifference;
   if (lower === null || upper === null) return null;
-  const { shareSurelyOff, shareOff, shareFarOff } = realisedThresholds;
+  const { shareSurelyOff, shareOff } = realisedThresholds;
   const surely = Math.max(lower, -upper) / churnShare;
   const off = Math.abs(meanProbability - churnShare) / churnShare;
   if (surely <= shareSurelyOff || off <= shareOff) return null;
-  const find = off > shareFarOff ? retrain : watch;
-  return find(
+  return watch(
     `${percent(churnShare)} of the customers left, predicted were ${percent(meanProbability)} ` +
       `(expected to differ by at most ${100 * shareOff} % of those who left)`,
   );
@@ -111,10 +110,6 @@ function gainOf({ rows, churned, logLoss: { value, lower, upper } }: PromisedMea
 function isBelow(low: BootstrapInterval, high: BootstrapInterval, margin = 0): boolean {
   if (low.value === null || low.upper === null || high.value === null || high.lower === null) return false;
   return low.upper < high.lower && high.value - low.value > margin;
-}
-
-function retrain(reason: string): DriftFinding {
-  return { verdict: 'retrain', reason };
 }
 
 function watch(reason: string): DriftFinding {

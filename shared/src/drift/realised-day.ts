@@ -28,9 +28,10 @@ export function realisedDay(
         `from as-of ${dayText(knownUntil + horizonDays)} on, with transactions until the day before; here they end before ${dayText(endDay)}`,
     };
   }
-  if (day <= firstDay) {
+  // As for an as-of date of a training: windows that are cut short describe other customers.
+  if (day - horizonDays < firstDay) {
     return {
-      whyNot: `it takes transactions before ${dayText(day)}, but the first one is of ${dayText(firstDay)}`,
+      whyNot: `it takes ${horizonDays} days of transactions before ${dayText(day)}, but the first one is of ${dayText(firstDay)}`,
     };
   }
   return { asOfDay: day };

@@ -52,7 +52,7 @@ test('a missing required column is a problem, a missing expected one a warning, 
 });
 
 test('of a header whose delimiter was not found every name is told', () => {
-  const header = ['Kundennr;Alter;Geschlecht;Vertragsbeginn;Gebiet'];
+  const header = ['Kundennr;"Alter";Geschlecht; Vertragsbeginn;Gebiet'];
   const names = 'Kundennr, Alter, Geschlecht, Vertragsbeginn, Gebiet';
   expect(matchColumns(header, 'customers').problems).toEqual([
     `expected a column customer_id, the header has ${names}: name the one that is meant by --columns`,

@@ -26,10 +26,10 @@ test('a day sooner the model knows an outcome, and the reason says when it can b
   );
 });
 
-test('a delivery that begins later has nobody to look back to', () => {
-  const days = { ...delivered, firstDay: dayNumber('2025-10-16') };
+test('a delivery that begins less than a horizon before has nobody to look back to', () => {
+  const days = { ...delivered, firstDay: dayNumber('2025-09-17') };
   expect(told('2025-11-15', days)).toBe(
-    'it takes transactions before 2025-10-16, but the first one is of 2025-10-16',
+    'it takes 30 days of transactions before 2025-10-16, but the first one is of 2025-09-17',
   );
   expect(told('2025-11-16', days)).toBe('2025-10-17');
 });

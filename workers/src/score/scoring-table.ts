@@ -30,6 +30,8 @@ export interface ScoringTable {
   readonly folder: string;
   /** The last one before as-of that the data have. */
   readonly week: LastWeek;
+  /** Of the customers in the table, as in `Labelling`. */
+  readonly lookbackDays: number | null;
   /** Customers who would be in the table, had they not left. */
   readonly leftOut: number;
   readonly warnings: readonly string[];
@@ -64,7 +66,12 @@ export async function withScoringTable<T>(
       const path = join(folder, 'features.parquet');
       await writeFeatureTable(connection, path, tables, { rows: { asOfDay, lookbackDays } }, threads);
       context.signal.throwIfAborted();
-      const told = { leftOut, week, warnings: [...silence, ...warnOfThinEnd(week), ...warnings] };
+      const told = {
+        leftOut,
+        lookbackDays,
+        week,
+        warnings: [...silence, ...warnOfThinEnd(week), ...warnings],
+      };
       return await work({ connection, path, asOfDay, tables, days, folder, ...told });
     });
   } finally {

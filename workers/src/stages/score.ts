@@ -22,7 +22,7 @@ import type { Stage, StageContext } from '../stage/stage.ts';
 export interface ScoreOptions extends ScoringOptions {
   /** As in `Labelling`; `model`: as the champion was trained. */
   readonly lookback: number | null | 'model';
-  /** Whether customers whose flag says that they have left are left out. */
+  /** Whether customers who have left are left out. */
   readonly leaveOutChurned: boolean;
   /** File for a copy of the predictions. */
   readonly out: string | null;
@@ -71,7 +71,7 @@ export const scoreStage: Stage<ScoreOptions> = {
           meanProbability: probabilities.length === 0 ? null : total / probabilities.length,
           ...contacts.metrics,
           asOf: dayText(table.asOfDay),
-          lookbackDays,
+          lookbackDays: table.lookbackDays,
           model: champion.sha256,
           family: champion.document.family,
         },
