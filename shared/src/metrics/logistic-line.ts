@@ -26,8 +26,8 @@ interface Derivatives {
 const mostSteps = 100;
 /** Newton's decrement a row at which one more step ends at full precision, as each step squares the error. */
 const smallestDecrement = 1e-15;
-/** Of a line that is near another one's: the last step ends at five digits, far more than a bootstrap sample is good for. */
-const smallDecrement = 2e-7;
+/** Of a line that is near another one's: the last step ends at seven digits, far more than a bootstrap sample is good for. */
+const smallDecrement = 1e-8;
 /** No row's log-odds may change by more in a step that is taken unseen. */
 const shortMove = 1;
 const shortestStep = 1e-9;
@@ -40,7 +40,7 @@ const roundingOfLikelihood = 1e-13;
  * to be lost on, while the gradient may grow on the way up and shrink on the way down. Short steps are taken unseen: where no
  * log-odds changes by more than 1 the likelihood cannot fall (Bach 2010, self-concordance), and looking costs as much as the step.
  * It starts from the level line, where no row is far out and the likelihood is curved most, or first from `near`, the line of
- * nearly the same counts, and then ends at five digits.
+ * nearly the same counts, and then ends at seven digits.
  * Null where no finite line is the most likely one: when one value of x parts the classes, or all x are the same (Albert,
  * Anderson 1984).
  */

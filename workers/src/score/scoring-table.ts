@@ -11,8 +11,8 @@ import { writeFeatureTable } from '../featurize/write-feature-table.ts';
 import { type CleanedTables, openCleanedTables, transactionDays } from '../inputs/cleaned-tables.ts';
 import { lastWeek, warnOfThinEnd } from '../inputs/last-week.ts';
 import type { StageContext } from '../stage/stage.ts';
+import { leaveOut, withoutChurned } from './leave-out-churned.ts';
 import type { ScoredCustomers } from './scored-customers.ts';
-import { leaveOut, withoutChurned } from './without-churned.ts';
 
 export interface ScoringOptions {
   /** Days since 1970-01-01; null: the day after the last transaction. */

@@ -1,22 +1,12 @@
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
-import { readChampionPointer } from '@churn/shared/registry/champion-pointer';
-import { around, comparison } from '../../../shared/tests/artifacts/example-evaluation.ts';
-import { type Findings, leaveEvaluation, modelOf, useTrainedRuns } from './promotable-run.ts';
+import { around } from '../../../shared/tests/artifacts/example-evaluation.ts';
+import { modelOf, useTrainedRuns } from './promotable-run.ts';
+import { promotionSteps } from './promotion-steps.ts';
 import { runChurn } from './run-churn.ts';
 
 const runs = useTrainedRuns();
 
-const evaluate = (run: string, findings?: Findings) => leaveEvaluation(runs.directory, run, findings);
-const modelSha256Of = async (run: string) => (await modelOf(runs.directory, run)).sha256;
-const promote = (run: string, ...options: string[]) =>
-  runChurn('promote', '--run', run, '--data-dir', runs.directory, ...options);
-const champion = () => readChampionPointer(runs.layout);
-
-/** A second run whose evaluation has met the champion. */
-async function leaveChallenger(difference: ReturnType<typeof around>) {
-  const modelSha256 = (await champion())!.modelSha256;
-  await evaluate('r2', { champion: comparison(difference, { modelSha256 }) });
-}
+const { evaluate, champion, modelSha256Of, promote, leaveChallenger } = promotionSteps(runs);
 
 test('features or a model made after the evaluation are exit 2', async () => {
   await evaluate('r1');

@@ -1,34 +1,16 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findStageResult, outputOf } from '@churn/shared/artifacts/find-stage-result';
-import { readChampionPointer } from '@churn/shared/registry/champion-pointer';
 import { readJournal } from '@churn/shared/registry/journal';
 import { loadRegisteredModel } from '@churn/shared/registry/load-registered-model';
 import type { JsonValue } from '@churn/shared/schema/json-value';
 import { around, comparison } from '../../../shared/tests/artifacts/example-evaluation.ts';
-import {
-  type Findings,
-  featureTableOf,
-  leaveEvaluation,
-  leaveModel,
-  modelOf,
-  useTrainedRuns,
-} from './promotable-run.ts';
-import { runChurn } from './run-churn.ts';
+import { featureTableOf, leaveModel, modelOf, useTrainedRuns } from './promotable-run.ts';
+import { promotionSteps } from './promotion-steps.ts';
 
 const runs = useTrainedRuns();
 
-const evaluate = (run: string, findings?: Findings) => leaveEvaluation(runs.directory, run, findings);
-const modelSha256Of = async (run: string) => (await modelOf(runs.directory, run)).sha256;
-const promote = (run: string, ...options: string[]) =>
-  runChurn('promote', '--run', run, '--data-dir', runs.directory, ...options);
-const champion = () => readChampionPointer(runs.layout);
-
-/** A second run whose evaluation has met the champion. */
-async function leaveChallenger(difference: ReturnType<typeof around>) {
-  const modelSha256 = (await champion())!.modelSha256;
-  await evaluate('r2', { champion: comparison(difference, { modelSha256 }) });
-}
+const { evaluate, champion, modelSha256Of, promote, leaveChallenger } = promotionSteps(runs);
 
 test('without a refit the winner becomes the champion with the bytes that were evaluated', async () => {
   const evaluation = await evaluate('r1');

@@ -1,7 +1,7 @@
 import { parseDay } from '@churn/shared/platform/calendar-day';
 import { withDuckDb } from '@churn/shared/platform/duckdb-session';
+import { leaveOut } from '../../src/score/leave-out-churned.ts';
 import type { ScoredCustomers } from '../../src/score/scored-customers.ts';
-import { leaveOut } from '../../src/score/without-churned.ts';
 
 const asOfDay = parseDay('2025-07-01')!;
 const days = { firstDay: asOfDay - 400, lastDay: asOfDay - 1 };
